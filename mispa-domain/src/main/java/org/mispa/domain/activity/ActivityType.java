@@ -1,0 +1,35 @@
+package org.mispa.domain.activity;
+
+/// What sort of undertaking an activity is, in the words the reports use.
+public enum ActivityType {
+    AGREEMENT_SIGNING,
+    ASSESSMENT,
+    COMMITMENT,
+    COMMUNICATIONS,
+    CONFERENCE,
+    CONSULTATION,
+    CONTEST,
+    COORDINATION,
+    COURSE,
+    CURRICULUM,
+    DECISION,
+    DESTRUCTION,
+    EQUIPMENT_DELIVERY,
+    FORUM,
+    INFORMATION_SERVICE,
+    LEGAL_DRAFTING,
+    LICENSING,
+    MEETING,
+    MINISTERIAL_MEETING,
+    PRESENTATION,
+    PROJECT,
+    PUBLICATION,
+    ROUND_TABLE,
+    SEMINAR,
+    STUDY,
+    SURVEY,
+    TECHNICAL_ASSISTANCE,
+    TRAINING,
+    UNDERTAKING,
+    WORKSHOP
+}

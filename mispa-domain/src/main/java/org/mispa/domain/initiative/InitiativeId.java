@@ -1,0 +1,25 @@
+package org.mispa.domain.initiative;
+
+import jakarta.persistence.Embeddable;
+import java.util.regex.Pattern;
+
+/// The code of a line of work as the Management Report letters it: component, point, letter (`1.a`).
+@Embeddable
+public record InitiativeId(String value) {
+    private static final Pattern CODE = Pattern.compile("[1-9]\\.[a-z]");
+
+    public InitiativeId {
+        if (!CODE.matcher(value).matches()) {
+            throw new IllegalArgumentException("an initiative's code looks like 1.a, not \"" + value + "\"");
+        }
+    }
+
+    public static InitiativeId of(String value) {
+        return new InitiativeId(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

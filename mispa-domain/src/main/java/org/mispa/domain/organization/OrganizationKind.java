@@ -1,0 +1,28 @@
+package org.mispa.domain.organization;
+
+/// What sort of body an organization is.
+public enum OrganizationKind {
+    ACADEMIC,
+    CIVIL_SOCIETY,
+    COMPANY,
+    DEVELOPMENT_BANK,
+    FOUNDATION,
+    FUND,
+    GOVERNMENT,
+    GOVERNMENT_AGENCY,
+    GROUP,
+    INFORMATION_SYSTEM,
+    INTERGOVERNMENTAL_ORGANIZATION,
+    MINISTERIAL_PROCESS,
+    NETWORK,
+    NETWORK_BODY,
+    OAS_BODY,
+    OBSERVATORY,
+    OFFICE,
+    PLATFORM,
+    POLICE,
+    POLICE_NETWORK,
+    PROGRAMME,
+    SUBREGIONAL_ORGANIZATION,
+    UN_BODY
+}

@@ -1,0 +1,6 @@
+package org.mispa.domain.shared;
+
+/// Who acts. Until accounts exist this is the portal itself, as the loader of the shipped records.
+public record Actor(String name) {
+    public static final Actor PORTAL = new Actor("portal");
+}

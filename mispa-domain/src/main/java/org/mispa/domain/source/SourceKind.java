@@ -1,0 +1,9 @@
+package org.mispa.domain.source;
+
+/// What sort of document a source is.
+public enum SourceKind {
+    REPORT,
+    RESOLUTION,
+    AGREEMENT,
+    DOCUMENT
+}
