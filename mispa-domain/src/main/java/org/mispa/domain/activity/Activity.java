@@ -36,6 +36,7 @@ import org.mispa.domain.shared.Recorded;
 import org.mispa.domain.shared.Wording;
 import org.mispa.domain.shared.Wordings;
 import org.mispa.domain.source.Citation;
+import org.mispa.domain.source.SourceId;
 
 /// A seminar, course, meeting, agreement, study, technical assistance or other undertaking.
 @Entity
@@ -47,64 +48,89 @@ public class Activity extends Aggregate<ActivityDetails> {
 
     @Enumerated(EnumType.STRING)
     private ActivityType type;
+
     @ElementCollection
     @CollectionTable(name = "activity_text", joinColumns = @JoinColumn(name = "activity"))
     @MapKeyColumn(name = "language")
     @MapKeyEnumerated(EnumType.STRING)
     private Map<Language, Wording> words = new EnumMap<>(Language.class);
+
     @Embedded
     @AttributeOverride(name = "edtf", column = @Column(name = "date"))
     @AttributeOverride(name = "earliest", column = @Column(name = "date_earliest"))
     @AttributeOverride(name = "latest", column = @Column(name = "date_latest"))
     private @Nullable EdtfDate date;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "date_basis")
     private @Nullable DateBasis dateBasis;
+
     @Enumerated(EnumType.STRING)
     private Recorded recorded;
+
     @Column(name = "checked_on")
     private @Nullable LocalDate checkedOn;
+
     private @Nullable String place;
+
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "country"))
     private @Nullable CountryId country;
+
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "initiative"))
     private @Nullable InitiativeId initiative;
+
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "part_of"))
     private @Nullable ActivityId partOf;
+
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "meeting"))
     private @Nullable MeetingId meeting;
+
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "instrument"))
     private @Nullable InstrumentId instrument;
+
     private @Nullable Integer edition;
+
     @Column(name = "third_party")
     private boolean thirdParty;
+
     @Column(name = "people")
     private List<String> people = List.of();
+
     @ElementCollection
     @CollectionTable(name = "activity_mandate", joinColumns = @JoinColumn(name = "activity"))
     @OrderColumn(name = "position")
     private List<MandateLink> mandates = new ArrayList<>();
+
     @ElementCollection
     @CollectionTable(name = "participation", joinColumns = @JoinColumn(name = "activity"))
     @OrderColumn(name = "position")
     private List<Participation> participations = new ArrayList<>();
+
     @ElementCollection
     @CollectionTable(name = "group_participation", joinColumns = @JoinColumn(name = "activity"))
     @OrderColumn(name = "position")
     private List<GroupParticipation> groups = new ArrayList<>();
+
     @ElementCollection
     @CollectionTable(name = "activity_involvement", joinColumns = @JoinColumn(name = "activity"))
     @OrderColumn(name = "position")
     private List<Involvement> involvements = new ArrayList<>();
+
     @ElementCollection
     @CollectionTable(name = "activity_citation", joinColumns = @JoinColumn(name = "activity"))
     @OrderColumn(name = "position")
     private List<Citation> citations = new ArrayList<>();
+
+    /// The source of the main citation: its closing day decides from when a thing counts as done.
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "source"))
+    @SuppressWarnings("UnusedVariable") // read by SQL
+    private SourceId source;
 
     @SuppressWarnings("NullAway.Init") // revise assigns every field
     public Activity(ActivityId id, ActivityDetails details) {
@@ -137,11 +163,32 @@ public class Activity extends Aggregate<ActivityDetails> {
         replace(groups, details.groups());
         replace(involvements, details.involvements());
         replace(citations, details.citations());
+        source = citations.getFirst().source();
     }
 
     @Override
     public ActivityDetails details() {
-        return new ActivityDetails(type, new Wordings(words), date, dateBasis, recorded, checkedOn, place, country, initiative, partOf, meeting, instrument, edition, thirdParty, List.copyOf(people), List.copyOf(mandates), List.copyOf(participations), List.copyOf(groups), List.copyOf(involvements), List.copyOf(citations));
+        return new ActivityDetails(
+                type,
+                new Wordings(words),
+                date,
+                dateBasis,
+                recorded,
+                checkedOn,
+                place,
+                country,
+                initiative,
+                partOf,
+                meeting,
+                instrument,
+                edition,
+                thirdParty,
+                List.copyOf(people),
+                List.copyOf(mandates),
+                List.copyOf(participations),
+                List.copyOf(groups),
+                List.copyOf(involvements),
+                List.copyOf(citations));
     }
 
     @Override

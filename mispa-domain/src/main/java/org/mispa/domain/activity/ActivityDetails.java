@@ -33,7 +33,28 @@ import org.mispa.domain.source.Citation;
 /// @param people authors and signatories of published documents with their office, and nobody else
 /// @param groups groups of states that the source does not enumerate
 /// @param citations where it is written, the main place first
-public record ActivityDetails(ActivityType type, Wordings words, @Nullable EdtfDate date, @Nullable DateBasis dateBasis, Recorded recorded, @Nullable LocalDate checkedOn, @Nullable String place, @Nullable CountryId country, @Nullable InitiativeId initiative, @Nullable ActivityId partOf, @Nullable MeetingId meeting, @Nullable InstrumentId instrument, @Nullable Integer edition, boolean thirdParty, List<String> people, List<MandateLink> mandates, List<Participation> participations, List<GroupParticipation> groups, List<Involvement> involvements, List<Citation> citations) implements Details {
+public record ActivityDetails(
+        ActivityType type,
+        Wordings words,
+        @Nullable EdtfDate date,
+        @Nullable DateBasis dateBasis,
+        Recorded recorded,
+        @Nullable LocalDate checkedOn,
+        @Nullable String place,
+        @Nullable CountryId country,
+        @Nullable InitiativeId initiative,
+        @Nullable ActivityId partOf,
+        @Nullable MeetingId meeting,
+        @Nullable InstrumentId instrument,
+        @Nullable Integer edition,
+        boolean thirdParty,
+        List<String> people,
+        List<MandateLink> mandates,
+        List<Participation> participations,
+        List<GroupParticipation> groups,
+        List<Involvement> involvements,
+        List<Citation> citations)
+        implements Details {
 
     public ActivityDetails {
         people = List.copyOf(people);
@@ -42,6 +63,9 @@ public record ActivityDetails(ActivityType type, Wordings words, @Nullable EdtfD
         groups = List.copyOf(groups);
         involvements = List.copyOf(involvements);
         citations = List.copyOf(citations);
+        if (citations.isEmpty()) {
+            throw new IllegalArgumentException("a record says where it is written");
+        }
     }
 
     @Override

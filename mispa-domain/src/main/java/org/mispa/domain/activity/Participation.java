@@ -16,7 +16,9 @@ import org.mispa.domain.shared.Basis;
 /// @param note what the source adds, or why the portal infers it; null where there is nothing
 @Embeddable
 public record Participation(
-        @Embedded @AttributeOverride(name = "value", column = @Column(name = "country")) CountryId country,
+        @Embedded @AttributeOverride(name = "value", column = @Column(name = "country"))
+        CountryId country,
+
         @Enumerated(EnumType.STRING) CountryRole role,
         @Enumerated(EnumType.STRING) Basis basis,
         @Nullable Integer headCount,

@@ -37,6 +37,7 @@ public class Component extends Aggregate<ComponentDetails> {
     @MapKeyColumn(name = "language")
     @MapKeyEnumerated(EnumType.STRING)
     private Map<Language, Wording> words = new EnumMap<>(Language.class);
+
     @ElementCollection
     @CollectionTable(name = "component_citation", joinColumns = @JoinColumn(name = "component"))
     @OrderColumn(name = "position")

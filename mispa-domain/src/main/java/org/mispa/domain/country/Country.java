@@ -33,20 +33,25 @@ public class Country extends Aggregate<CountryDetails> {
 
     private @Nullable String iso2;
     private @Nullable String iso3;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "kind")
     private CountryKind countryKind;
+
     @Enumerated(EnumType.STRING)
     private @Nullable Subregion subregion;
+
     @ElementCollection
     @CollectionTable(name = "country_name", joinColumns = @JoinColumn(name = "country"))
     @MapKeyColumn(name = "language")
     @MapKeyEnumerated(EnumType.STRING)
     private Map<Language, CountryName> names = new EnumMap<>(Language.class);
+
     @ElementCollection
     @CollectionTable(name = "country_standing", joinColumns = @JoinColumn(name = "country"))
     @OrderColumn(name = "position")
     private List<CountryStanding> standings = new ArrayList<>();
+
     private @Nullable String note;
 
     @SuppressWarnings("NullAway.Init") // revise assigns every field

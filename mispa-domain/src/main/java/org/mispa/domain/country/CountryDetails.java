@@ -12,7 +12,15 @@ import org.mispa.domain.shared.RecordKind;
 /// @param subregion null outside the regions the portal lists by
 /// @param standings its dated standing in the Organization, oldest first
 /// @param note a neutral remark; null where there is none
-public record CountryDetails(@Nullable String iso2, @Nullable String iso3, CountryKind countryKind, @Nullable Subregion subregion, Names names, List<CountryStanding> standings, @Nullable String note) implements Details {
+public record CountryDetails(
+        @Nullable String iso2,
+        @Nullable String iso3,
+        CountryKind countryKind,
+        @Nullable Subregion subregion,
+        Names names,
+        List<CountryStanding> standings,
+        @Nullable String note)
+        implements Details {
 
     public CountryDetails {
         standings = List.copyOf(standings);

@@ -2,8 +2,8 @@ package org.mispa.domain.country;
 
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
-import jakarta.persistence.Embedded;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +16,12 @@ import org.mispa.domain.shared.EdtfDate;
 @Embeddable
 public record CountryStanding(
         @Enumerated(EnumType.STRING) StandingKind standing,
-        @Embedded @AttributeOverride(name = "edtf", column = @Column(name = "date"))
-                @AttributeOverride(name = "earliest", column = @Column(name = "date_earliest"))
-                @AttributeOverride(name = "latest", column = @Column(name = "date_latest"))
-                @Nullable EdtfDate date,
+
+        @Embedded
+        @AttributeOverride(name = "edtf", column = @Column(name = "date"))
+        @AttributeOverride(name = "earliest", column = @Column(name = "date_earliest"))
+        @AttributeOverride(name = "latest", column = @Column(name = "date_latest"))
+        @Nullable
+        EdtfDate date,
+
         @Nullable String note) {}

@@ -33,6 +33,7 @@ import org.mispa.domain.shared.RecordKind;
 import org.mispa.domain.shared.Wording;
 import org.mispa.domain.shared.Wordings;
 import org.mispa.domain.source.Citation;
+import org.mispa.domain.source.SourceId;
 
 /// What the process has promised to hand over, and whether it did.
 @Entity
@@ -45,60 +46,91 @@ public class Deliverable extends Aggregate<DeliverableDetails> {
     @Enumerated(EnumType.STRING)
     @Column(name = "kind")
     private DeliverableKind deliverableKind;
+
     @ElementCollection
     @CollectionTable(name = "deliverable_text", joinColumns = @JoinColumn(name = "deliverable"))
     @MapKeyColumn(name = "language")
     @MapKeyEnumerated(EnumType.STRING)
     private Map<Language, Wording> words = new EnumMap<>(Language.class);
+
     @Enumerated(EnumType.STRING)
     private DeliverableRecorded recorded;
+
     private boolean proposed;
+
     @Column(name = "checked_on")
     private @Nullable LocalDate checkedOn;
+
     @Embedded
     @AttributeOverride(name = "edtf", column = @Column(name = "due_original"))
     @AttributeOverride(name = "earliest", column = @Column(name = "due_original_earliest"))
     @AttributeOverride(name = "latest", column = @Column(name = "due_original_latest"))
     private @Nullable EdtfDate originalDue;
+
     @ElementCollection
     @CollectionTable(name = "deliverable_revision", joinColumns = @JoinColumn(name = "deliverable"))
     @OrderColumn(name = "position")
     private List<DueRevision> revisions = new ArrayList<>();
+
     @Embedded
     @AttributeOverride(name = "edtf", column = @Column(name = "delivered_on"))
     @AttributeOverride(name = "earliest", column = @Column(name = "delivered_on_earliest"))
     @AttributeOverride(name = "latest", column = @Column(name = "delivered_on_latest"))
     private @Nullable EdtfDate deliveredOn;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "date_basis")
     private @Nullable DateBasis dateBasis;
+
     @Enumerated(EnumType.STRING)
     private @Nullable DeliverableOutcome outcome;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "act_of")
     private ActOf actOf;
+
     @ElementCollection
     @CollectionTable(name = "deliverable_owner", joinColumns = @JoinColumn(name = "deliverable"))
     @OrderColumn(name = "position")
     private List<Owner> owners = new ArrayList<>();
+
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "activity"))
     private @Nullable ActivityId activity;
+
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "initiative"))
     private @Nullable InitiativeId initiative;
+
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "instrument"))
     private @Nullable InstrumentId instrument;
+
     private @Nullable String evidence;
+
     @ElementCollection
     @CollectionTable(name = "deliverable_mandate", joinColumns = @JoinColumn(name = "deliverable"))
     @OrderColumn(name = "position")
     private List<MandateLink> mandates = new ArrayList<>();
+
     @ElementCollection
     @CollectionTable(name = "deliverable_citation", joinColumns = @JoinColumn(name = "deliverable"))
     @OrderColumn(name = "position")
     private List<Citation> citations = new ArrayList<>();
+
+    /// The due date in force: the last revision, or else the original.
+    @Embedded
+    @AttributeOverride(name = "edtf", column = @Column(name = "due"))
+    @AttributeOverride(name = "earliest", column = @Column(name = "due_earliest"))
+    @AttributeOverride(name = "latest", column = @Column(name = "due_latest"))
+    @SuppressWarnings("UnusedVariable") // read by SQL
+    private @Nullable EdtfDate due;
+
+    /// The source of the main citation: its closing day decides from when a thing counts as done.
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "source"))
+    @SuppressWarnings("UnusedVariable") // read by SQL
+    private SourceId source;
 
     @SuppressWarnings("NullAway.Init") // revise assigns every field
     public Deliverable(DeliverableId id, DeliverableDetails details) {
@@ -118,6 +150,7 @@ public class Deliverable extends Aggregate<DeliverableDetails> {
         checkedOn = details.checkedOn();
         originalDue = details.originalDue();
         replace(revisions, details.revisions());
+        due = details.due();
         deliveredOn = details.deliveredOn();
         dateBasis = details.dateBasis();
         outcome = details.outcome();
@@ -129,11 +162,30 @@ public class Deliverable extends Aggregate<DeliverableDetails> {
         evidence = details.evidence();
         replace(mandates, details.mandates());
         replace(citations, details.citations());
+        source = citations.getFirst().source();
     }
 
     @Override
     public DeliverableDetails details() {
-        return new DeliverableDetails(deliverableKind, new Wordings(words), recorded, proposed, checkedOn, originalDue, List.copyOf(revisions), deliveredOn, dateBasis, outcome, actOf, List.copyOf(owners), activity, initiative, instrument, evidence, List.copyOf(mandates), List.copyOf(citations));
+        return new DeliverableDetails(
+                deliverableKind,
+                new Wordings(words),
+                recorded,
+                proposed,
+                checkedOn,
+                originalDue,
+                List.copyOf(revisions),
+                deliveredOn,
+                dateBasis,
+                outcome,
+                actOf,
+                List.copyOf(owners),
+                activity,
+                initiative,
+                instrument,
+                evidence,
+                List.copyOf(mandates),
+                List.copyOf(citations));
     }
 
     @Override

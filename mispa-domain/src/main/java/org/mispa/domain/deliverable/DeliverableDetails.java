@@ -29,13 +29,35 @@ import org.mispa.domain.source.Citation;
 /// @param instrument the instrument it is or stems from; null where there is none
 /// @param evidence what shows the delivery; null where nothing does
 /// @param citations where it is written, the main place first
-public record DeliverableDetails(DeliverableKind deliverableKind, Wordings words, DeliverableRecorded recorded, boolean proposed, @Nullable LocalDate checkedOn, @Nullable EdtfDate originalDue, List<DueRevision> revisions, @Nullable EdtfDate deliveredOn, @Nullable DateBasis dateBasis, @Nullable DeliverableOutcome outcome, ActOf actOf, List<Owner> owners, @Nullable ActivityId activity, @Nullable InitiativeId initiative, @Nullable InstrumentId instrument, @Nullable String evidence, List<MandateLink> mandates, List<Citation> citations) implements Details {
+public record DeliverableDetails(
+        DeliverableKind deliverableKind,
+        Wordings words,
+        DeliverableRecorded recorded,
+        boolean proposed,
+        @Nullable LocalDate checkedOn,
+        @Nullable EdtfDate originalDue,
+        List<DueRevision> revisions,
+        @Nullable EdtfDate deliveredOn,
+        @Nullable DateBasis dateBasis,
+        @Nullable DeliverableOutcome outcome,
+        ActOf actOf,
+        List<Owner> owners,
+        @Nullable ActivityId activity,
+        @Nullable InitiativeId initiative,
+        @Nullable InstrumentId instrument,
+        @Nullable String evidence,
+        List<MandateLink> mandates,
+        List<Citation> citations)
+        implements Details {
 
     public DeliverableDetails {
         revisions = List.copyOf(revisions);
         owners = List.copyOf(owners);
         mandates = List.copyOf(mandates);
         citations = List.copyOf(citations);
+        if (citations.isEmpty()) {
+            throw new IllegalArgumentException("a record says where it is written");
+        }
         if ((outcome != null || deliveredOn != null) && recorded != DeliverableRecorded.DELIVERED) {
             throw new IllegalArgumentException("only what is delivered has an outcome and a day of delivery");
         }
@@ -44,5 +66,10 @@ public record DeliverableDetails(DeliverableKind deliverableKind, Wordings words
     @Override
     public RecordKind kind() {
         return RecordKind.DELIVERABLE;
+    }
+
+    /// The due date in force: the last revision, or else the original; null where none was given.
+    public @Nullable EdtfDate due() {
+        return revisions.isEmpty() ? originalDue : revisions.getLast().due();
     }
 }

@@ -12,13 +12,15 @@ import org.mispa.domain.source.Citation;
 /// A later due date, with its source. The original stays beside it.
 ///
 /// @param decidedOn null where not stated
-/// @param note why it was moved; null where no source tells
+/// @param reason why it was moved; null where no source tells
 @Embeddable
 public record DueRevision(
-        @Embedded @AttributeOverride(name = "edtf", column = @Column(name = "due"))
-                @AttributeOverride(name = "earliest", column = @Column(name = "due_earliest"))
-                @AttributeOverride(name = "latest", column = @Column(name = "due_latest"))
-                EdtfDate due,
+        @Embedded
+        @AttributeOverride(name = "edtf", column = @Column(name = "due"))
+        @AttributeOverride(name = "earliest", column = @Column(name = "due_earliest"))
+        @AttributeOverride(name = "latest", column = @Column(name = "due_latest"))
+        EdtfDate due,
+
         @Nullable LocalDate decidedOn,
-        @Nullable String note,
+        @Nullable String reason,
         @Embedded Citation citation) {}

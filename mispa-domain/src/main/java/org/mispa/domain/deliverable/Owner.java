@@ -11,9 +11,11 @@ import org.mispa.domain.organization.OrganizationId;
 /// Who owes a deliverable: an organization or a state, exactly one of the two.
 @Embeddable
 public record Owner(
-        @Embedded @AttributeOverride(name = "value", column = @Column(name = "organization"))
-                @Nullable OrganizationId organization,
-        @Embedded @AttributeOverride(name = "value", column = @Column(name = "country")) @Nullable CountryId country) {
+        @Embedded @AttributeOverride(name = "value", column = @Column(name = "organization")) @Nullable
+        OrganizationId organization,
+
+        @Embedded @AttributeOverride(name = "value", column = @Column(name = "country")) @Nullable
+        CountryId country) {
 
     public Owner {
         if ((organization == null) == (country == null)) {

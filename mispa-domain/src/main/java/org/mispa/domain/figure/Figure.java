@@ -37,20 +37,26 @@ public class Figure extends Aggregate<FigureDetails> {
 
     @Embedded
     private RecordKey about;
+
     private @Nullable Integer value;
     private String unit;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "kind")
     private FigureKind figureKind;
+
     @Column(name = "stated_as")
     private String statedAs;
+
     @ElementCollection
     @CollectionTable(name = "figure_text", joinColumns = @JoinColumn(name = "figure"))
     @MapKeyColumn(name = "language")
     @MapKeyEnumerated(EnumType.STRING)
     private Map<Language, Wording> words = new EnumMap<>(Language.class);
+
     @Embedded
     private @Nullable Listed listed;
+
     @ElementCollection
     @CollectionTable(name = "figure_citation", joinColumns = @JoinColumn(name = "figure"))
     @OrderColumn(name = "position")
@@ -79,7 +85,8 @@ public class Figure extends Aggregate<FigureDetails> {
 
     @Override
     public FigureDetails details() {
-        return new FigureDetails(about, value, unit, figureKind, statedAs, new Wordings(words), listed, List.copyOf(citations));
+        return new FigureDetails(
+                about, value, unit, figureKind, statedAs, new Wordings(words), listed, List.copyOf(citations));
     }
 
     @Override

@@ -13,7 +13,9 @@ import java.util.List;
 /// @param comparable whether figure and list count like things; unlike ones are shown side by side without a difference
 @Embeddable
 public record Listed(
-        @Enumerated(EnumType.STRING) @Column(name = "listed_kind") ListedKind kind,
+        @Enumerated(EnumType.STRING) @Column(name = "listed_kind")
+        ListedKind kind,
+
         @Column(name = "listed_among") List<String> among,
         @Column(name = "listed_unit") String unit,
         @Column(name = "comparable") boolean comparable) {

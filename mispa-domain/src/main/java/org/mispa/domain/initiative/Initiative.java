@@ -42,31 +42,40 @@ public class Initiative extends Aggregate<InitiativeDetails> {
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "component"))
     private ComponentNumber component;
+
     @ElementCollection
     @CollectionTable(name = "initiative_text", joinColumns = @JoinColumn(name = "initiative"))
     @MapKeyColumn(name = "language")
     @MapKeyEnumerated(EnumType.STRING)
     private Map<Language, Wording> words = new EnumMap<>(Language.class);
+
     @Embedded
     @AttributeOverride(name = "edtf", column = @Column(name = "date"))
     @AttributeOverride(name = "earliest", column = @Column(name = "date_earliest"))
     @AttributeOverride(name = "latest", column = @Column(name = "date_latest"))
     private @Nullable EdtfDate date;
+
     @Enumerated(EnumType.STRING)
     private Recorded recorded;
+
     private @Nullable String scope;
+
     @Column(name = "scope_countries")
     private List<String> scopeCountries = List.of();
+
     @Column(name = "scope_reason")
     private @Nullable String scopeReason;
+
     @ElementCollection
     @CollectionTable(name = "initiative_mandate", joinColumns = @JoinColumn(name = "initiative"))
     @OrderColumn(name = "position")
     private List<MandateLink> mandates = new ArrayList<>();
+
     @ElementCollection
     @CollectionTable(name = "initiative_involvement", joinColumns = @JoinColumn(name = "initiative"))
     @OrderColumn(name = "position")
     private List<Involvement> involvements = new ArrayList<>();
+
     @ElementCollection
     @CollectionTable(name = "initiative_citation", joinColumns = @JoinColumn(name = "initiative"))
     @OrderColumn(name = "position")
@@ -97,7 +106,17 @@ public class Initiative extends Aggregate<InitiativeDetails> {
 
     @Override
     public InitiativeDetails details() {
-        return new InitiativeDetails(component, new Wordings(words), date, recorded, scope, List.copyOf(scopeCountries), scopeReason, List.copyOf(mandates), List.copyOf(involvements), List.copyOf(citations));
+        return new InitiativeDetails(
+                component,
+                new Wordings(words),
+                date,
+                recorded,
+                scope,
+                List.copyOf(scopeCountries),
+                scopeReason,
+                List.copyOf(mandates),
+                List.copyOf(involvements),
+                List.copyOf(citations));
     }
 
     @Override

@@ -21,14 +21,19 @@ import org.mispa.domain.shared.Basis;
 /// @param currency ISO 4217 code, null with the amount
 @Embeddable
 public record Involvement(
-        @Embedded @AttributeOverride(name = "value", column = @Column(name = "organization"))
-                @Nullable OrganizationId organization,
-        @Embedded @AttributeOverride(name = "value", column = @Column(name = "country")) @Nullable CountryId country,
+        @Embedded @AttributeOverride(name = "value", column = @Column(name = "organization")) @Nullable
+        OrganizationId organization,
+
+        @Embedded @AttributeOverride(name = "value", column = @Column(name = "country")) @Nullable
+        CountryId country,
+
         @Enumerated(EnumType.STRING) InvolvementRole role,
         @Enumerated(EnumType.STRING) Basis basis,
         @Enumerated(EnumType.STRING) @Nullable InvolvementForm form,
-        @Embedded @AttributeOverride(name = "value", column = @Column(name = "channel"))
-                @Nullable OrganizationId channel,
+
+        @Embedded @AttributeOverride(name = "value", column = @Column(name = "channel")) @Nullable
+        OrganizationId channel,
+
         @Nullable BigDecimal amount,
         @Nullable String currency,
         @Nullable String note) {

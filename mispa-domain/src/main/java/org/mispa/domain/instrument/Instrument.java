@@ -41,27 +41,36 @@ public class Instrument extends Aggregate<InstrumentDetails> {
     @Enumerated(EnumType.STRING)
     @Column(name = "kind")
     private InstrumentKind instrumentKind;
+
     private @Nullable String symbol;
+
     @ElementCollection
     @CollectionTable(name = "instrument_text", joinColumns = @JoinColumn(name = "instrument"))
     @MapKeyColumn(name = "language")
     @MapKeyEnumerated(EnumType.STRING)
     private Map<Language, Wording> words = new EnumMap<>(Language.class);
+
     @Column(name = "parties")
     private List<String> parties = List.of();
+
     @Embedded
     @AttributeOverride(name = "edtf", column = @Column(name = "date"))
     @AttributeOverride(name = "earliest", column = @Column(name = "date_earliest"))
     @AttributeOverride(name = "latest", column = @Column(name = "date_latest"))
     private @Nullable EdtfDate date;
+
     private @Nullable String place;
+
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "country"))
     private @Nullable CountryId country;
+
     private @Nullable String standing;
+
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "meeting"))
     private @Nullable MeetingId meeting;
+
     @ElementCollection
     @CollectionTable(name = "instrument_citation", joinColumns = @JoinColumn(name = "instrument"))
     @OrderColumn(name = "position")
@@ -92,7 +101,17 @@ public class Instrument extends Aggregate<InstrumentDetails> {
 
     @Override
     public InstrumentDetails details() {
-        return new InstrumentDetails(instrumentKind, symbol, new Wordings(words), List.copyOf(parties), date, place, country, standing, meeting, List.copyOf(citations));
+        return new InstrumentDetails(
+                instrumentKind,
+                symbol,
+                new Wordings(words),
+                List.copyOf(parties),
+                date,
+                place,
+                country,
+                standing,
+                meeting,
+                List.copyOf(citations));
     }
 
     @Override

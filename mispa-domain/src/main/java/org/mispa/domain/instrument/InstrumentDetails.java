@@ -20,7 +20,18 @@ import org.mispa.domain.source.Citation;
 /// @param standing what the source says of its state, such as `signed`; null where it says nothing
 /// @param meeting the meeting that adopted it; null where none did or is named
 /// @param citations where it is written, the main place first
-public record InstrumentDetails(InstrumentKind instrumentKind, @Nullable String symbol, Wordings words, List<String> parties, @Nullable EdtfDate date, @Nullable String place, @Nullable CountryId country, @Nullable String standing, @Nullable MeetingId meeting, List<Citation> citations) implements Details {
+public record InstrumentDetails(
+        InstrumentKind instrumentKind,
+        @Nullable String symbol,
+        Wordings words,
+        List<String> parties,
+        @Nullable EdtfDate date,
+        @Nullable String place,
+        @Nullable CountryId country,
+        @Nullable String standing,
+        @Nullable MeetingId meeting,
+        List<Citation> citations)
+        implements Details {
 
     public InstrumentDetails {
         parties = List.copyOf(parties);

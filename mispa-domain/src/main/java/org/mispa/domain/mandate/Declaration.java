@@ -16,9 +16,13 @@ import org.mispa.domain.source.Citation;
 @Embeddable
 public record Declaration(
         String declaredBy,
-        @Embedded @AttributeOverride(name = "edtf", column = @Column(name = "date"))
-                @AttributeOverride(name = "earliest", column = @Column(name = "date_earliest"))
-                @AttributeOverride(name = "latest", column = @Column(name = "date_latest"))
-                @Nullable EdtfDate date,
+
+        @Embedded
+        @AttributeOverride(name = "edtf", column = @Column(name = "date"))
+        @AttributeOverride(name = "earliest", column = @Column(name = "date_earliest"))
+        @AttributeOverride(name = "latest", column = @Column(name = "date_latest"))
+        @Nullable
+        EdtfDate date,
+
         String summary,
         @Embedded Citation citation) {}

@@ -40,25 +40,32 @@ public class Mandate extends Aggregate<MandateDetails> {
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "component"))
     private ComponentNumber component;
+
     @ElementCollection
     @CollectionTable(name = "mandate_text", joinColumns = @JoinColumn(name = "mandate"))
     @MapKeyColumn(name = "language")
     @MapKeyEnumerated(EnumType.STRING)
     private Map<Language, Wording> words = new EnumMap<>(Language.class);
+
     @Enumerated(EnumType.STRING)
     private Addressee addressee;
+
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "instrument"))
     private InstrumentId instrument;
+
     private @Nullable String paragraph;
+
     @ElementCollection
     @CollectionTable(name = "mandate_reiteration", joinColumns = @JoinColumn(name = "mandate"))
     @OrderColumn(name = "position")
     private List<Reiteration> reiterations = new ArrayList<>();
+
     @ElementCollection
     @CollectionTable(name = "mandate_declaration", joinColumns = @JoinColumn(name = "mandate"))
     @OrderColumn(name = "position")
     private List<Declaration> declarations = new ArrayList<>();
+
     @ElementCollection
     @CollectionTable(name = "mandate_citation", joinColumns = @JoinColumn(name = "mandate"))
     @OrderColumn(name = "position")
@@ -87,7 +94,15 @@ public class Mandate extends Aggregate<MandateDetails> {
 
     @Override
     public MandateDetails details() {
-        return new MandateDetails(component, new Wordings(words), addressee, instrument, paragraph, List.copyOf(reiterations), List.copyOf(declarations), List.copyOf(citations));
+        return new MandateDetails(
+                component,
+                new Wordings(words),
+                addressee,
+                instrument,
+                paragraph,
+                List.copyOf(reiterations),
+                List.copyOf(declarations),
+                List.copyOf(citations));
     }
 
     @Override

@@ -16,7 +16,16 @@ import org.mispa.domain.source.Citation;
 /// @param reiterations instruments that took it up again
 /// @param declarations statements that it was complied with; a mark beside the status, never the status
 /// @param citations where it is written, the main place first
-public record MandateDetails(ComponentNumber component, Wordings words, Addressee addressee, InstrumentId instrument, @Nullable String paragraph, List<Reiteration> reiterations, List<Declaration> declarations, List<Citation> citations) implements Details {
+public record MandateDetails(
+        ComponentNumber component,
+        Wordings words,
+        Addressee addressee,
+        InstrumentId instrument,
+        @Nullable String paragraph,
+        List<Reiteration> reiterations,
+        List<Declaration> declarations,
+        List<Citation> citations)
+        implements Details {
 
     public MandateDetails {
         reiterations = List.copyOf(reiterations);

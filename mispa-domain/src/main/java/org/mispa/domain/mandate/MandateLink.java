@@ -17,7 +17,9 @@ import org.mispa.domain.shared.Basis;
 /// @param confirmedOn the day of that confirmation, null with it
 @Embeddable
 public record MandateLink(
-        @Embedded @AttributeOverride(name = "value", column = @Column(name = "mandate")) MandateId mandate,
+        @Embedded @AttributeOverride(name = "value", column = @Column(name = "mandate"))
+        MandateId mandate,
+
         @Enumerated(EnumType.STRING) Basis basis,
         @Nullable String reason,
         @Nullable String confirmedBy,

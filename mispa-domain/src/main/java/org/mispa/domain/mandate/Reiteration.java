@@ -12,5 +12,7 @@ import org.mispa.domain.instrument.InstrumentId;
 /// @param note what it adds or asks for; null where nothing is recorded
 @Embeddable
 public record Reiteration(
-        @Embedded @AttributeOverride(name = "value", column = @Column(name = "instrument")) InstrumentId instrument,
+        @Embedded @AttributeOverride(name = "value", column = @Column(name = "instrument"))
+        InstrumentId instrument,
+
         @Nullable String note) {}

@@ -10,7 +10,11 @@ import org.mispa.domain.shared.Reckoning;
 /// The day a page is reckoned for, how it came about, and how far the records reach (method.md 1).
 ///
 /// @param period the reporting period the reason speaks of; null for a chosen day and where no period is recorded
-public record AsOf(LocalDate day, LocalDate reach, Reason reason, @Nullable ReportingPeriodRow period) {
+public record AsOf(
+        LocalDate day,
+        LocalDate reach,
+        Reason reason,
+        @Nullable ReportingPeriodRow period) {
 
     /// Why a page shows the day it shows.
     public enum Reason {

@@ -41,24 +41,31 @@ public class Meeting extends Aggregate<MeetingDetails> {
     @Enumerated(EnumType.STRING)
     @Column(name = "kind")
     private MeetingKind meetingKind;
+
     private @Nullable String series;
     private @Nullable Integer number;
+
     @ElementCollection
     @CollectionTable(name = "meeting_text", joinColumns = @JoinColumn(name = "meeting"))
     @MapKeyColumn(name = "language")
     @MapKeyEnumerated(EnumType.STRING)
     private Map<Language, Wording> words = new EnumMap<>(Language.class);
+
     private @Nullable String place;
+
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "country"))
     private @Nullable CountryId country;
+
     @Embedded
     @AttributeOverride(name = "edtf", column = @Column(name = "date"))
     @AttributeOverride(name = "earliest", column = @Column(name = "date_earliest"))
     @AttributeOverride(name = "latest", column = @Column(name = "date_latest"))
     private @Nullable EdtfDate date;
+
     @Enumerated(EnumType.STRING)
     private Recorded recorded;
+
     @ElementCollection
     @CollectionTable(name = "meeting_citation", joinColumns = @JoinColumn(name = "meeting"))
     @OrderColumn(name = "position")
@@ -88,7 +95,16 @@ public class Meeting extends Aggregate<MeetingDetails> {
 
     @Override
     public MeetingDetails details() {
-        return new MeetingDetails(meetingKind, series, number, new Wordings(words), place, country, date, recorded, List.copyOf(citations));
+        return new MeetingDetails(
+                meetingKind,
+                series,
+                number,
+                new Wordings(words),
+                place,
+                country,
+                date,
+                recorded,
+                List.copyOf(citations));
     }
 
     @Override

@@ -18,7 +18,17 @@ import org.mispa.domain.source.Citation;
 /// @param country where it is held; null where not stated
 /// @param date null where not stated
 /// @param citations where it is written, the main place first
-public record MeetingDetails(MeetingKind meetingKind, @Nullable String series, @Nullable Integer number, Wordings words, @Nullable String place, @Nullable CountryId country, @Nullable EdtfDate date, Recorded recorded, List<Citation> citations) implements Details {
+public record MeetingDetails(
+        MeetingKind meetingKind,
+        @Nullable String series,
+        @Nullable Integer number,
+        Wordings words,
+        @Nullable String place,
+        @Nullable CountryId country,
+        @Nullable EdtfDate date,
+        Recorded recorded,
+        List<Citation> citations)
+        implements Details {
 
     public MeetingDetails {
         citations = List.copyOf(citations);

@@ -42,18 +42,24 @@ public class ReportingPeriod extends Aggregate<ReportingPeriodDetails> {
     @MapKeyColumn(name = "language")
     @MapKeyEnumerated(EnumType.STRING)
     private Map<Language, Wording> words = new EnumMap<>(Language.class);
+
     @Column(name = "starts_on")
     private LocalDate startsOn;
+
     @Column(name = "closes_on")
     private LocalDate closesOn;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "closing_basis")
     private Basis closingBasis;
+
     @Column(name = "kept_in_portal")
     private boolean keptInPortal;
+
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "meeting"))
     private @Nullable MeetingId meeting;
+
     @ElementCollection
     @CollectionTable(name = "reporting_period_citation", joinColumns = @JoinColumn(name = "reporting_period"))
     @OrderColumn(name = "position")
@@ -81,7 +87,8 @@ public class ReportingPeriod extends Aggregate<ReportingPeriodDetails> {
 
     @Override
     public ReportingPeriodDetails details() {
-        return new ReportingPeriodDetails(new Wordings(words), startsOn, closesOn, closingBasis, keptInPortal, meeting, List.copyOf(citations));
+        return new ReportingPeriodDetails(
+                new Wordings(words), startsOn, closesOn, closingBasis, keptInPortal, meeting, List.copyOf(citations));
     }
 
     @Override

@@ -16,7 +16,15 @@ import org.mispa.domain.source.Citation;
 /// @param keptInPortal whether the period is open and its records are kept here day by day, so that they reach to today
 /// @param meeting the meeting it reports to; null while that is not known
 /// @param citations where it is written, the main place first
-public record ReportingPeriodDetails(Wordings words, LocalDate startsOn, LocalDate closesOn, Basis closingBasis, boolean keptInPortal, @Nullable MeetingId meeting, List<Citation> citations) implements Details {
+public record ReportingPeriodDetails(
+        Wordings words,
+        LocalDate startsOn,
+        LocalDate closesOn,
+        Basis closingBasis,
+        boolean keptInPortal,
+        @Nullable MeetingId meeting,
+        List<Citation> citations)
+        implements Details {
 
     public ReportingPeriodDetails {
         citations = List.copyOf(citations);

@@ -41,18 +41,24 @@ public class Organization extends Aggregate<OrganizationDetails> {
     @MapKeyColumn(name = "language")
     @MapKeyEnumerated(EnumType.STRING)
     private Map<Language, Wording> words = new EnumMap<>(Language.class);
+
     private @Nullable String acronym;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "kind")
     private OrganizationKind organizationKind;
+
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "country"))
     private @Nullable CountryId country;
+
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "parent"))
     private @Nullable OrganizationId parent;
+
     @Column(name = "aliases")
     private List<String> aliases = List.of();
+
     @ElementCollection
     @CollectionTable(name = "organization_citation", joinColumns = @JoinColumn(name = "organization"))
     @OrderColumn(name = "position")
@@ -80,7 +86,14 @@ public class Organization extends Aggregate<OrganizationDetails> {
 
     @Override
     public OrganizationDetails details() {
-        return new OrganizationDetails(new Wordings(words), acronym, organizationKind, country, parent, List.copyOf(aliases), List.copyOf(citations));
+        return new OrganizationDetails(
+                new Wordings(words),
+                acronym,
+                organizationKind,
+                country,
+                parent,
+                List.copyOf(aliases),
+                List.copyOf(citations));
     }
 
     @Override

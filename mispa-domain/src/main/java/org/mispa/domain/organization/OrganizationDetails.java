@@ -15,7 +15,15 @@ import org.mispa.domain.source.Citation;
 /// @param parent the body it belongs to; null where none is named
 /// @param aliases other forms of its name that sources print
 /// @param citations where it is written, the main place first
-public record OrganizationDetails(Wordings words, @Nullable String acronym, OrganizationKind organizationKind, @Nullable CountryId country, @Nullable OrganizationId parent, List<String> aliases, List<Citation> citations) implements Details {
+public record OrganizationDetails(
+        Wordings words,
+        @Nullable String acronym,
+        OrganizationKind organizationKind,
+        @Nullable CountryId country,
+        @Nullable OrganizationId parent,
+        List<String> aliases,
+        List<Citation> citations)
+        implements Details {
 
     public OrganizationDetails {
         aliases = List.copyOf(aliases);

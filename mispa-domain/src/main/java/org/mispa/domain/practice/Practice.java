@@ -44,24 +44,33 @@ public class Practice extends Aggregate<PracticeDetails> {
     @MapKeyColumn(name = "language")
     @MapKeyEnumerated(EnumType.STRING)
     private Map<Language, Wording> words = new EnumMap<>(Language.class);
+
     @Enumerated(EnumType.STRING)
     private PracticeOrigin origin;
+
     @Enumerated(EnumType.STRING)
     private PracticeStage stage;
+
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "country"))
     private @Nullable CountryId country;
+
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "organization"))
     private @Nullable OrganizationId organization;
+
     private @Nullable String place;
+
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "initiative"))
     private @Nullable InitiativeId initiative;
+
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "activity"))
     private @Nullable ActivityId activity;
+
     private @Nullable Integer number;
+
     @ElementCollection
     @CollectionTable(name = "practice_citation", joinColumns = @JoinColumn(name = "practice"))
     @OrderColumn(name = "position")
@@ -92,7 +101,17 @@ public class Practice extends Aggregate<PracticeDetails> {
 
     @Override
     public PracticeDetails details() {
-        return new PracticeDetails(new Wordings(words), origin, stage, country, organization, place, initiative, activity, number, List.copyOf(citations));
+        return new PracticeDetails(
+                new Wordings(words),
+                origin,
+                stage,
+                country,
+                organization,
+                place,
+                initiative,
+                activity,
+                number,
+                List.copyOf(citations));
     }
 
     @Override

@@ -20,7 +20,18 @@ import org.mispa.domain.source.Citation;
 /// @param activity the activity that documents it; null where there is none
 /// @param number its number in the source's list; null where unnumbered
 /// @param citations where it is written, the main place first
-public record PracticeDetails(Wordings words, PracticeOrigin origin, PracticeStage stage, @Nullable CountryId country, @Nullable OrganizationId organization, @Nullable String place, @Nullable InitiativeId initiative, @Nullable ActivityId activity, @Nullable Integer number, List<Citation> citations) implements Details {
+public record PracticeDetails(
+        Wordings words,
+        PracticeOrigin origin,
+        PracticeStage stage,
+        @Nullable CountryId country,
+        @Nullable OrganizationId organization,
+        @Nullable String place,
+        @Nullable InitiativeId initiative,
+        @Nullable ActivityId activity,
+        @Nullable Integer number,
+        List<Citation> citations)
+        implements Details {
 
     public PracticeDetails {
         citations = List.copyOf(citations);

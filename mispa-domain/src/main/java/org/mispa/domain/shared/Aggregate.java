@@ -24,7 +24,8 @@ public abstract class Aggregate<D extends Details> {
         return version;
     }
 
-    /// Lets a kept list hold what is wanted, and leaves it alone where it already does, so that nothing is written twice.
+    /// Lets a kept list hold what is wanted, and leaves it alone where it already does, so that nothing is written
+    /// twice.
     protected static <E> void replace(List<E> kept, List<E> wanted) {
         if (!kept.equals(wanted)) {
             kept.clear();

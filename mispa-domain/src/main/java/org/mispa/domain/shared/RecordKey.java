@@ -8,7 +8,9 @@ import jakarta.persistence.Enumerated;
 /// Names any record: its kind and its key within the kind.
 @Embeddable
 public record RecordKey(
-        @Enumerated(EnumType.STRING) @Column(name = "about_kind") RecordKind kind,
+        @Enumerated(EnumType.STRING) @Column(name = "about_kind")
+        RecordKind kind,
+
         @Column(name = "about_key") String key) {
 
     @Override

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param original whether the other languages are translated from this one
 @Embeddable
 public record Wording(
-        boolean original, @Nullable String title, @Nullable String summary, @Nullable String note) {
+        boolean original,
+        @Nullable String title,
+        @Nullable String summary,
+        @Nullable String note) {
 
     public Wording {
         for (var part : new @Nullable String[] {title, summary, note}) {

@@ -8,11 +8,14 @@ import org.jspecify.annotations.Nullable;
 /// The place in a source where something is written.
 ///
 /// @param section the source's own section, such as `3.c`, `preface` or `appendices`
-/// @param paragraph number or range within the section (`4`, `1-2`), or a name such as `heading`; null for the whole section
+/// @param paragraph number or range within the section (`4`, `1-2`), or a name such as `heading`; null for the whole
+/// section
 /// @param note number of the note by order of the marks, 1 and up; null in the body
 @Embeddable
 public record Citation(
-        @AttributeOverride(name = "value", column = @Column(name = "source")) SourceId source,
+        @AttributeOverride(name = "value", column = @Column(name = "source"))
+        SourceId source,
+
         String section,
         @Nullable String paragraph,
         @Nullable Integer note) {

@@ -29,7 +29,7 @@ import org.mispa.domain.shared.Wordings;
 /// A document that records rest on.
 @Entity
 @Table(name = "source_document")
-public class SourceDocument extends Aggregate<SourceDocumentDetails> {
+public class SourceDocument extends Aggregate<SourceDetails> {
     @EmbeddedId
     @AttributeOverride(name = "value", column = @Column(name = "key"))
     private SourceId id;
@@ -37,33 +37,42 @@ public class SourceDocument extends Aggregate<SourceDocumentDetails> {
     @Enumerated(EnumType.STRING)
     @Column(name = "kind")
     private SourceKind kindOfSource;
+
     @ElementCollection
     @CollectionTable(name = "source_document_text", joinColumns = @JoinColumn(name = "source_document"))
     @MapKeyColumn(name = "language")
     @MapKeyEnumerated(EnumType.STRING)
     private Map<Language, Wording> words = new EnumMap<>(Language.class);
+
     private @Nullable String issuer;
+
     @Embedded
     @AttributeOverride(name = "edtf", column = @Column(name = "date"))
     @AttributeOverride(name = "earliest", column = @Column(name = "date_earliest"))
     @AttributeOverride(name = "latest", column = @Column(name = "date_latest"))
     private @Nullable EdtfDate date;
+
     @Column(name = "closing_day")
     private LocalDate closingDay;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "closing_basis")
     private Basis closingBasis;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "language")
     private Language writtenIn;
+
     private @Nullable String address;
+
     @Column(name = "retrieved_on")
     private @Nullable LocalDate retrievedOn;
+
     @Enumerated(EnumType.STRING)
     private Visibility visibility;
 
     @SuppressWarnings("NullAway.Init") // revise assigns every field
-    public SourceDocument(SourceId id, SourceDocumentDetails details) {
+    public SourceDocument(SourceId id, SourceDetails details) {
         this.id = id;
         revise(details);
     }
@@ -72,7 +81,7 @@ public class SourceDocument extends Aggregate<SourceDocumentDetails> {
     protected SourceDocument() {}
 
     @Override
-    public final void revise(SourceDocumentDetails details) {
+    public final void revise(SourceDetails details) {
         kindOfSource = details.kindOfSource();
         details.words().into(words);
         issuer = details.issuer();
@@ -86,8 +95,18 @@ public class SourceDocument extends Aggregate<SourceDocumentDetails> {
     }
 
     @Override
-    public SourceDocumentDetails details() {
-        return new SourceDocumentDetails(kindOfSource, new Wordings(words), issuer, date, closingDay, closingBasis, writtenIn, address, retrievedOn, visibility);
+    public SourceDetails details() {
+        return new SourceDetails(
+                kindOfSource,
+                new Wordings(words),
+                issuer,
+                date,
+                closingDay,
+                closingBasis,
+                writtenIn,
+                address,
+                retrievedOn,
+                visibility);
     }
 
     @Override

@@ -37,13 +37,16 @@ public class Statement extends Aggregate<StatementDetails> {
     @Enumerated(EnumType.STRING)
     @Column(name = "kind")
     private StatementKind statementKind;
+
     @ElementCollection
     @CollectionTable(name = "statement_text", joinColumns = @JoinColumn(name = "statement"))
     @MapKeyColumn(name = "language")
     @MapKeyEnumerated(EnumType.STRING)
     private Map<Language, Wording> words = new EnumMap<>(Language.class);
+
     @Embedded
     private @Nullable RecordKey about;
+
     @ElementCollection
     @CollectionTable(name = "statement_citation", joinColumns = @JoinColumn(name = "statement"))
     @OrderColumn(name = "position")

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.mispa.domain.shared.Basis;
 import org.mispa.domain.shared.Details;
 import org.mispa.domain.shared.EdtfDate;
+import org.mispa.domain.shared.Language;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.domain.shared.Wordings;
 
@@ -17,7 +18,18 @@ import org.mispa.domain.shared.Wordings;
 /// @param writtenIn the language of the document
 /// @param address its official address; null where the source states none
 /// @param retrievedOn when it was fetched; null where that is not recorded
-public record SourceDocumentDetails(SourceKind kindOfSource, Wordings words, @Nullable String issuer, @Nullable EdtfDate date, LocalDate closingDay, Basis closingBasis, Language writtenIn, @Nullable String address, @Nullable LocalDate retrievedOn, Visibility visibility) implements Details {
+public record SourceDetails(
+        SourceKind kindOfSource,
+        Wordings words,
+        @Nullable String issuer,
+        @Nullable EdtfDate date,
+        LocalDate closingDay,
+        Basis closingBasis,
+        Language writtenIn,
+        @Nullable String address,
+        @Nullable LocalDate retrievedOn,
+        Visibility visibility)
+        implements Details {
 
     @Override
     public RecordKind kind() {
