@@ -7,16 +7,19 @@ import org.mispa.domain.change.Change;
 import org.mispa.domain.change.ChangeState;
 import org.mispa.domain.change.Changes;
 import org.mispa.domain.shared.Details;
+import org.mispa.persistence.shared.Reckoned;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class SqlChanges implements Changes {
     private final JdbcClient jdbc;
+    private final Reckoned reckoned;
     private final DetailsJson json = new DetailsJson();
 
-    SqlChanges(JdbcClient jdbc) {
+    SqlChanges(JdbcClient jdbc, Reckoned reckoned) {
         this.jdbc = jdbc;
+        this.reckoned = reckoned;
     }
 
     @Override
@@ -38,6 +41,7 @@ class SqlChanges implements Changes {
                 .param("before", before == null ? null : json.write(before))
                 .param("after", json.write(change.proposed()))
                 .update();
+        reckoned.changed();
     }
 
     @Override

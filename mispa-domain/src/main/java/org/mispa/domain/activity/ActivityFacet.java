@@ -1,0 +1,18 @@
+package org.mispa.domain.activity;
+
+import java.util.List;
+import org.mispa.domain.shared.Text;
+
+/// The values by which a list of activities can be narrowed further in one field, with the number of activities that
+/// each would show.
+///
+/// @param parameter the name in the address
+public record ActivityFacet(String parameter, List<Value> values) {
+    public ActivityFacet {
+        values = List.copyOf(values);
+    }
+
+    /// @param value as in the address
+    /// @param label what readers call it; its text is the value itself where message files name it
+    public record Value(String value, Text label, long count) {}
+}

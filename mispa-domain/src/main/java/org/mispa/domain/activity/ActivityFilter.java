@@ -1,0 +1,83 @@
+package org.mispa.domain.activity;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mispa.domain.shared.Query;
+
+/// Which activities a list shows and a figure counts. Several values of one field mean any of them; several fields mean
+/// all of them. Keys are those of the records; nothing set means all activities but the cancelled.
+///
+/// @param countries named as taking part, or in one of `roles` where these are given
+/// @param inferredOnly look for the countries among inferred roles and members of groups instead
+/// @param funders stated to support the very activity
+/// @param lineFunders stated to support its whole line of work
+/// @param organizations stated in any role
+/// @param statuses none: all but cancelled
+/// @param passedOnly only planned ones whose day has passed since the records end
+/// @param years a year it touches; 0 for those that span years, -1 for those without a date
+/// @param text words of title or summary, without regard to case and accents; null for any
+public record ActivityFilter(
+        Set<Integer> components,
+        Set<String> mandates,
+        Set<String> initiatives,
+        Set<ActivityType> types,
+        Set<String> countries,
+        Set<CountryRole> roles,
+        boolean inferredOnly,
+        Set<String> funders,
+        Set<String> lineFunders,
+        Set<String> organizations,
+        Set<ActivityStatus> statuses,
+        boolean passedOnly,
+        Set<Integer> years,
+        @Nullable String partOf,
+        @Nullable String meeting,
+        @Nullable String instrument,
+        @Nullable String text) {
+
+    /// The value of `years` for what spans more than one year.
+    public static final int SEVERAL_YEARS = 0;
+    /// The value of `years` for what has no date.
+    public static final int NO_DATE = -1;
+
+    public static final ActivityFilter ALL = new ActivityFilter(
+            Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, Set.of(), Set.of(), Set.of(), Set.of(),
+            false, Set.of(), null, null, null, null);
+
+    /// The query string of the list's address.
+    public String query() {
+        return new Query()
+                .withAll("component", sorted(components))
+                .withAll("mandate", sorted(mandates))
+                .withAll("initiative", sorted(initiatives))
+                .withAll("type", sorted(types))
+                .withAll("country", sorted(countries))
+                .withAll("role", sorted(roles))
+                .with("basis", inferredOnly ? "inferred" : null)
+                .withAll("funder", sorted(funders))
+                .withAll("line-funder", sorted(lineFunders))
+                .withAll("organization", sorted(organizations))
+                .withAll("status", sorted(statuses))
+                .when("passed", passedOnly)
+                .withAll(
+                        "year", sorted(years).stream().map(ActivityFilter::year).toList())
+                .with("part-of", partOf)
+                .with("meeting", meeting)
+                .with("instrument", instrument)
+                .with("q", text)
+                .toString();
+    }
+
+    private static String year(int year) {
+        return switch (year) {
+            case SEVERAL_YEARS -> "several";
+            case NO_DATE -> "none";
+            default -> Integer.toString(year);
+        };
+    }
+
+    private static <T> List<T> sorted(Set<T> values) {
+        return values.stream().sorted().toList();
+    }
+}

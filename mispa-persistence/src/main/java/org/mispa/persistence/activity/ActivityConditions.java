@@ -1,0 +1,110 @@
+package org.mispa.persistence.activity;
+
+import org.mispa.domain.activity.ActivityFilter;
+import org.mispa.domain.activity.CountryRole;
+import org.mispa.domain.shared.Reckoning;
+import org.mispa.persistence.shared.Conditions;
+
+/// The conditions of an activity filter over `seen_activity(:asOf, :reach) a`.
+final class ActivityConditions {
+    private ActivityConditions() {}
+
+    /// @param except the field to leave out, by its name in the address; empty for none
+    static Conditions of(ActivityFilter filter, Reckoning reckoning, String except) {
+        var conditions = new Conditions(reckoning);
+        if (!except.equals("component") && !filter.components().isEmpty()) {
+            conditions.andAny(
+                    "a.key in (select c.activity from activity_component(:stated) c where c.component::text = any(:components))",
+                    "components",
+                    filter.components());
+        }
+        if (!except.equals("mandate")) {
+            conditions.andAny(
+                    "a.key in (select s.activity from activity_serves(:stated) s where s.mandate = any(:mandates))",
+                    "mandates",
+                    filter.mandates());
+        }
+        if (!except.equals("initiative")) {
+            conditions.andAny("a.initiative = any(:initiatives)", "initiatives", filter.initiatives());
+        }
+        if (!except.equals("type")) {
+            conditions.andAny("a.type = any(:types)", "types", filter.types());
+        }
+        countries(conditions, filter, except);
+        if (!except.equals("funder")) {
+            conditions.andAny("""
+                    a.key in (select v.activity from activity_involvement v
+                        where v.role = 'FUNDER' and v.basis = 'STATED' and v.organization = any(:funders))""", "funders", filter.funders());
+        }
+        if (!except.equals("line-funder")) {
+            conditions.andAny("""
+                    a.key in (select v.activity from activity_involvement v
+                        where v.role = 'FUNDER' and v.basis = 'LINE_OF_WORK' and v.organization = any(:lineFunders))""", "lineFunders", filter.lineFunders());
+        }
+        if (!except.equals("organization")) {
+            conditions.andAny("""
+                    a.key in (select v.activity from activity_involvement v
+                        where v.basis = 'STATED' and v.organization = any(:organizations))""", "organizations", filter.organizations());
+        }
+        if (except.equals("status") || filter.statuses().isEmpty()) {
+            conditions.and("a.status <> 'CANCELLED'");
+        } else {
+            conditions.andAny("a.status = any(:statuses)", "statuses", filter.statuses());
+        }
+        if (filter.passedOnly()) {
+            conditions.and("a.passed");
+        }
+        if (!except.equals("year") && !filter.years().isEmpty()) {
+            conditions.andAny("""
+                    exists (select from unnest(:years) y where case y
+                        when '-1' then a.date is null
+                        when '0' then a.date is not null and (a.date_earliest is null or a.date_latest is null
+                            or extract(year from a.date_earliest) <> extract(year from a.date_latest))
+                        else a.date is not null and coalesce(a.date_earliest <= make_date(y::integer, 12, 31), true)
+                            and coalesce(a.date_latest >= make_date(y::integer, 1, 1), true)
+                        end)""", "years", filter.years());
+        }
+        if (filter.partOf() != null) {
+            conditions.and("a.part_of = :partOf", "partOf", filter.partOf());
+        }
+        if (filter.meeting() != null) {
+            conditions.and("a.meeting = :meeting", "meeting", filter.meeting());
+        }
+        if (filter.instrument() != null) {
+            conditions.and("a.instrument = :instrument", "instrument", filter.instrument());
+        }
+        if (filter.text() != null) {
+            conditions.and("""
+                    a.key in (select t.activity from activity_text t
+                        where t.searched like '%' || replace(replace(replace(plain(:text), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%')""", "text", filter.text());
+        }
+        return conditions;
+    }
+
+    private static void countries(Conditions conditions, ActivityFilter filter, String except) {
+        var countries = !except.equals("country") && !filter.countries().isEmpty();
+        var roles = !except.equals("role") && !filter.roles().isEmpty();
+        if (!countries && !roles && !filter.inferredOnly()) {
+            return;
+        }
+        // Without roles: taking part. With roles: in one of these, whatever it is.
+        conditions.value(
+                "roles", Conditions.array(filter.roles().isEmpty() ? CountryRole.takingPart() : filter.roles()));
+        var country = "";
+        if (countries) {
+            conditions.value("countries", Conditions.array(filter.countries()));
+            country = " and coalesce(n.iso2, n.key) = any(:countries)";
+        }
+        if (filter.inferredOnly()) {
+            conditions.and("""
+                    (a.key in (select p.activity from participation p join country n on n.key = p.country
+                        where p.basis = 'INFERRED' and p.role = any(:roles)%1$s)
+                    or a.key in (select g.activity from group_participation g join country n on n.key = any(g.inferred_members)
+                        where g.role = any(:roles)%1$s))""".formatted(country));
+        } else {
+            conditions.and("""
+                    a.key in (select p.activity from participation p join country n on n.key = p.country
+                        where p.basis = 'STATED' and p.role = any(:roles)%s)""".formatted(country));
+        }
+    }
+}

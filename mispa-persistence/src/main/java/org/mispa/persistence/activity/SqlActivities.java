@@ -1,0 +1,394 @@
+package org.mispa.persistence.activity;
+
+import static org.mispa.persistence.shared.Columns.constant;
+import static org.mispa.persistence.shared.Columns.date;
+import static org.mispa.persistence.shared.Columns.day;
+import static org.mispa.persistence.shared.Columns.list;
+import static org.mispa.persistence.shared.Columns.number;
+import static org.mispa.persistence.shared.Columns.optional;
+import static org.mispa.persistence.shared.Columns.optionalConstant;
+import static org.mispa.persistence.shared.Columns.text;
+import static org.mispa.persistence.shared.Columns.worded;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mispa.domain.activity.Activities;
+import org.mispa.domain.activity.ActivityFacet;
+import org.mispa.domain.activity.ActivityFilter;
+import org.mispa.domain.activity.ActivityId;
+import org.mispa.domain.activity.ActivityPage;
+import org.mispa.domain.activity.ActivityPage.Named;
+import org.mispa.domain.activity.ActivityRow;
+import org.mispa.domain.activity.ActivityStatus;
+import org.mispa.domain.activity.ActivityType;
+import org.mispa.domain.activity.CountryRole;
+import org.mispa.domain.initiative.InvolvementForm;
+import org.mispa.domain.initiative.InvolvementRole;
+import org.mispa.domain.shared.Basis;
+import org.mispa.domain.shared.DateBasis;
+import org.mispa.domain.shared.Language;
+import org.mispa.domain.shared.LinkMode;
+import org.mispa.domain.shared.Page;
+import org.mispa.domain.shared.Query;
+import org.mispa.domain.shared.Reckoning;
+import org.mispa.domain.shared.Recorded;
+import org.mispa.domain.shared.Text;
+import org.mispa.persistence.shared.Citations;
+import org.mispa.persistence.shared.Columns;
+import org.mispa.persistence.shared.Reckoned;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class SqlActivities implements Activities {
+    private final JdbcClient jdbc;
+    private final Reckoned reckoned;
+
+    SqlActivities(JdbcClient jdbc, Reckoned reckoned) {
+        this.jdbc = jdbc;
+        this.reckoned = reckoned;
+    }
+
+    @Override
+    public Page<ActivityRow> page(ActivityFilter filter, Reckoning reckoning, Language language, int number) {
+        var conditions = ActivityConditions.of(filter, reckoning, "");
+        // The page is cut before titles, mandates and states are looked up, so that these are read for its rows only.
+        var rows = jdbc.sql("""
+                        select a.key, a.type, a.date, a.place, a.initiative, a.status, a.passed, t.title, t.language,
+                            array(select s.mandate from activity_serves(:stated) s where s.activity = a.key
+                                order by s.mandate) as mandates,
+                            (select count(distinct p.country) from taking_part p where p.activity = a.key) as states
+                        from (select a.key, a.type, a.date, a.date_earliest, a.place, a.initiative, a.status, a.passed
+                              from seen_activity(:asOf, :reach) a
+                              where %s
+                              order by a.date_earliest desc nulls last, a.key
+                              limit :size offset :skipped) a
+                            join lateral (select t.title, t.language from activity_text t where t.activity = a.key
+                                order by t.language = :language desc, t.original desc limit 1) t on true
+                        order by a.date_earliest desc nulls last, a.key
+                        """.formatted(conditions.sql()))
+                .params(conditions.values())
+                .param("language", language.name())
+                .param("size", Page.SIZE)
+                .param("skipped", (long) (number - 1) * Page.SIZE)
+                .query((row, n) -> new ActivityRow(
+                        text(row, "key"),
+                        constant(row, "type", ActivityType.class),
+                        worded(row, "title"),
+                        date(row, "date"),
+                        optional(row, "place"),
+                        optional(row, "initiative"),
+                        list(row, "mandates"),
+                        row.getLong("states"),
+                        constant(row, "status", ActivityStatus.class),
+                        row.getBoolean("passed")))
+                .list();
+        return new Page<>(rows, number, count(filter, reckoning));
+    }
+
+    @Override
+    public long count(ActivityFilter filter, Reckoning reckoning) {
+        return reckoned.once(
+                () -> {
+                    var conditions = ActivityConditions.of(filter, reckoning, "");
+                    return jdbc.sql("select count(*) from seen_activity(:asOf, :reach) a where " + conditions.sql())
+                            .params(conditions.values())
+                            .query(Long.class)
+                            .single();
+                },
+                "activities",
+                filter,
+                reckoning);
+    }
+
+    @Override
+    public List<ActivityFacet> facets(ActivityFilter filter, Reckoning reckoning, Language language) {
+        return reckoned.once(
+                () -> countFacets(filter, reckoning, language), "activity facets", filter, reckoning, language);
+    }
+
+    /// What each facet groups by: a select of `value`, `label`, `language` and `sort` for the activities `a` in hand.
+    private static final Map<String, String> FACETS = new LinkedHashMap<>();
+
+    static {
+        FACETS.put("component", """
+                select c.component::text as value, t.title as label, t.language, c.component::text as sort, count(*) as n
+                from a join activity_component(:stated) c on c.activity = a.key
+                    join lateral (select * from component_text t where t.component = c.component
+                        order by t.language = :language desc, t.original desc limit 1) t on true
+                group by 1, 2, 3, 4""");
+        FACETS.put("mandate", """
+                select s.mandate, t.title, t.language, s.mandate, s.n
+                from (select s.mandate, count(*) as n from a join activity_serves(:stated) s on s.activity = a.key
+                      group by s.mandate) s
+                    join lateral (select * from mandate_text t where t.mandate = s.mandate
+                        order by t.language = :language desc, t.original desc limit 1) t on true""");
+        FACETS.put("initiative", """
+                select s.initiative, t.title, t.language, s.initiative, s.n
+                from (select a.initiative, count(*) as n from a where a.initiative is not null group by 1) s
+                    join lateral (select * from initiative_text t where t.initiative = s.initiative
+                        order by t.language = :language desc, t.original desc limit 1) t on true""");
+        FACETS.put("type", "select a.type, a.type, :language, a.type, count(*) from a group by 1, 2, 3, 4");
+        FACETS.put("status", "select a.status, a.status, :language, a.status, count(*) from a group by 1, 2, 3, 4");
+        FACETS.put("country", """
+                select coalesce(n.iso2, n.key), m.usual, m.language, m.sort, s.n
+                from (select p.country, count(distinct p.activity) as n
+                      from a join participation p on p.activity = a.key and p.basis = 'STATED' and p.role = any(:facetRoles)
+                      group by 1) s
+                    join country n on n.key = s.country
+                    join country_name m on m.country = n.key and m.language = :language""");
+        FACETS.put("role", """
+                select p.role, p.role, :language, p.role, count(distinct p.activity)
+                from a join participation p on p.activity = a.key and p.basis = 'STATED'
+                    join country n on n.key = p.country
+                where :anyCountry or coalesce(n.iso2, n.key) = any(:facetCountries)
+                group by 1, 2, 3, 4""");
+        FACETS.put("funder", involved("v.role = 'FUNDER' and v.basis = 'STATED'"));
+        FACETS.put("line-funder", involved("v.role = 'FUNDER' and v.basis = 'LINE_OF_WORK'"));
+        FACETS.put("organization", involved("v.basis = 'STATED'"));
+        FACETS.put("year", """
+                select y::text, y::text, :language, y::text, count(*)
+                from a join generate_series(
+                    (select extract(year from min(date_earliest))::integer from activity),
+                    (select extract(year from max(greatest(date_latest, date_earliest)))::integer from activity)) y
+                    on a.date is not null and coalesce(a.date_earliest <= make_date(y, 12, 31), true)
+                        and coalesce(a.date_latest >= make_date(y, 1, 1), true)
+                group by 1
+                union all
+                select 'several', 'several', :language, 'several', count(*) from a
+                where a.date is not null and (a.date_earliest is null or a.date_latest is null
+                    or extract(year from a.date_earliest) <> extract(year from a.date_latest))
+                having count(*) > 0
+                union all
+                select 'none', 'none', :language, 'without', count(*) from a where a.date is null having count(*) > 0""");
+    }
+
+    private static String involved(String condition) {
+        return """
+                select s.organization, t.title, t.language, t.title, s.n
+                from (select v.organization, count(distinct v.activity) as n
+                      from a join activity_involvement v on v.activity = a.key and v.organization is not null and %s
+                      group by 1) s
+                    join lateral (select * from organization_text t where t.organization = s.organization
+                        order by t.language = :language desc, t.original desc limit 1) t on true""".formatted(condition);
+    }
+
+    /// One statement for all facets. A field that is not filtered by counts over the same activities as the list.
+    private List<ActivityFacet> countFacets(ActivityFilter filter, Reckoning reckoning, Language language) {
+        var values = new HashMap<String, Object>();
+        var parts = new ArrayList<String>();
+        var same = ActivityConditions.of(filter, reckoning, "");
+        values.putAll(same.values());
+        FACETS.forEach((field, grouping) -> {
+            var own = ActivityConditions.of(filter, reckoning, field);
+            var from = own.sql().equals(same.sql()) ? "shown" : "(select * from seen a where " + own.sql() + ")";
+            values.putAll(own.values());
+            parts.add("select '" + field + "' as field, f.* from (with a as (select * from " + from + " a) " + grouping
+                    + ") f (value, label, language, sort, n)");
+        });
+        values.put("language", language.name());
+        values.put(
+                "facetRoles",
+                org.mispa.persistence.shared.Conditions.array(
+                        filter.roles().isEmpty() ? CountryRole.takingPart() : filter.roles()));
+        values.put("facetCountries", org.mispa.persistence.shared.Conditions.array(filter.countries()));
+        values.put("anyCountry", filter.countries().isEmpty());
+        var byField = new LinkedHashMap<String, List<ActivityFacet.Value>>();
+        FACETS.keySet().forEach(field -> byField.put(field, new ArrayList<>()));
+        jdbc.sql(
+                        "with seen as materialized (select * from seen_activity(:asOf, :reach)),\nshown as materialized (select * from seen a where "
+                                + same.sql() + ")\nselect field, value, label, language, n from ("
+                                + String.join("\nunion all\n", parts) + ") f order by field, sort collate "
+                                + Columns.collation(language) + ", value")
+                .params(values)
+                .query(row -> {
+                    byField.computeIfAbsent(text(row, "field"), field -> new ArrayList<>())
+                            .add(new ActivityFacet.Value(slug(row), worded(row, "label"), row.getLong("n")));
+                });
+        return byField.entrySet().stream()
+                .map(facet -> new ActivityFacet(facet.getKey(), facet.getValue()))
+                .toList();
+    }
+
+    /// The value as it stands in addresses: constants in kebab-case, keys as they are.
+    private static String slug(ResultSet row) throws SQLException {
+        var value = text(row, "value");
+        return switch (text(row, "field")) {
+            case "type" -> Query.slug(ActivityType.valueOf(value));
+            case "status" -> Query.slug(ActivityStatus.valueOf(value));
+            case "role" -> Query.slug(CountryRole.valueOf(value));
+            default -> value;
+        };
+    }
+
+    @Override
+    public Optional<ActivityPage> find(ActivityId id, Reckoning reckoning, Language language) {
+        return jdbc.sql("""
+                        select a.*, t.title, t.summary, t.note, t.language, s.status, s.passed, i.component,
+                            c.usual as country_name, coalesce(n.iso2, n.key) as country_code,
+                            it.title as initiative_title, it.language as initiative_language,
+                            pt.title as whole_title, pt.language as whole_language,
+                            mt.title as meeting_title, mt.language as meeting_language,
+                            nt.title as instrument_title, nt.language as instrument_language
+                        from activity a
+                            join lateral (select * from activity_text t where t.activity = a.key
+                                order by t.language = :language desc, t.original desc limit 1) t on true
+                            left join seen_activity(:asOf, :reach) s on s.key = a.key
+                            left join country n on n.key = a.country
+                            left join country_name c on c.country = a.country and c.language = :language
+                            left join initiative i on i.code = a.initiative
+                            left join lateral (select * from initiative_text t where t.initiative = a.initiative
+                                order by t.language = :language desc, t.original desc limit 1) it on true
+                            left join lateral (select * from activity_text t where t.activity = a.part_of
+                                order by t.language = :language desc, t.original desc limit 1) pt on true
+                            left join lateral (select * from meeting_text t where t.meeting = a.meeting
+                                order by t.language = :language desc, t.original desc limit 1) mt on true
+                            left join lateral (select * from instrument_text t where t.instrument = a.instrument
+                                order by t.language = :language desc, t.original desc limit 1) nt on true
+                        where a.key = :key
+                        """)
+                .param("key", id.value())
+                .param("asOf", reckoning.asOf())
+                .param("reach", reckoning.reach())
+                .param("language", language.name())
+                .query((row, n) -> new ActivityPage(
+                        text(row, "key"),
+                        constant(row, "type", ActivityType.class),
+                        worded(row, "title"),
+                        worded(row, "summary", "language"),
+                        worded(row, "note", "language"),
+                        date(row, "date"),
+                        optionalConstant(row, "date_basis", DateBasis.class),
+                        constant(row, "recorded", Recorded.class),
+                        day(row, "checked_on"),
+                        optionalConstant(row, "status", ActivityStatus.class),
+                        row.getBoolean("passed"),
+                        optional(row, "place"),
+                        country(row, language),
+                        named(row, "initiative", "initiative"),
+                        number(row, "component"),
+                        named(row, "part_of", "whole"),
+                        named(row, "meeting", "meeting"),
+                        named(row, "instrument", "instrument"),
+                        number(row, "edition"),
+                        row.getBoolean("third_party"),
+                        list(row, "people"),
+                        links(id, reckoning, language),
+                        countries(id, language),
+                        groups(id, language),
+                        involved(id, language),
+                        Citations.of(jdbc, "activity", id.value(), language)))
+                .optional();
+    }
+
+    private static @Nullable Named country(ResultSet row, Language language) throws SQLException {
+        var code = row.getString("country_code");
+        return code == null ? null : new Named(code, new Text(language, text(row, "country_name")));
+    }
+
+    private static @Nullable Named named(ResultSet row, String column, String words) throws SQLException {
+        var key = row.getString(column);
+        var title = worded(row, words + "_title", words + "_language");
+        return key == null || title == null ? null : new Named(key, title);
+    }
+
+    private List<ActivityPage.Link> links(ActivityId id, Reckoning reckoning, Language language) {
+        return jdbc.sql("""
+                        select l.mandate, l.basis, l.reason, l.confirmed_by, l.confirmed_on, t.title, t.language
+                        from activity_mandate l
+                            join activity_serves(:stated) s on s.activity = l.activity and s.mandate = l.mandate
+                            join lateral (select * from mandate_text t where t.mandate = l.mandate
+                                order by t.language = :language desc, t.original desc limit 1) t on true
+                        where l.activity = :key
+                        order by l.mandate
+                        """)
+                .param("key", id.value())
+                .param("stated", reckoning.links() == LinkMode.STATED)
+                .param("language", language.name())
+                .query((row, n) -> new ActivityPage.Link(
+                        text(row, "mandate"),
+                        worded(row, "title"),
+                        constant(row, "basis", Basis.class),
+                        optional(row, "reason"),
+                        optional(row, "confirmed_by"),
+                        day(row, "confirmed_on")))
+                .list();
+    }
+
+    private List<ActivityPage.Country> countries(ActivityId id, Language language) {
+        return jdbc.sql("""
+                        select coalesce(n.iso2, n.key) as code, m.usual, p.role, p.basis, p.head_count, p.note
+                        from participation p
+                            join country n on n.key = p.country
+                            join country_name m on m.country = p.country and m.language = :language
+                        where p.activity = :key
+                        order by p.basis desc, p.role, m.sort collate %s
+                        """.formatted(Columns.collation(language)))
+                .param("key", id.value())
+                .param("language", language.name())
+                .query((row, n) -> new ActivityPage.Country(
+                        text(row, "code"),
+                        text(row, "usual"),
+                        constant(row, "role", CountryRole.class),
+                        constant(row, "basis", Basis.class),
+                        number(row, "head_count"),
+                        optional(row, "note")))
+                .list();
+    }
+
+    private List<ActivityPage.Group> groups(ActivityId id, Language language) {
+        return jdbc.sql("""
+                        select g.title, g.role, g.reason,
+                            array(select m.usual from country_name m
+                                where m.country = any(g.inferred_members) and m.language = :language
+                                order by m.sort collate %s) as members
+                        from group_participation g where g.activity = :key order by g.position
+                        """.formatted(Columns.collation(language)))
+                .param("key", id.value())
+                .param("language", language.name())
+                .query((row, n) -> new ActivityPage.Group(
+                        text(row, "title"),
+                        constant(row, "role", CountryRole.class),
+                        list(row, "members"),
+                        optional(row, "reason")))
+                .list();
+    }
+
+    private List<ActivityPage.Involved> involved(ActivityId id, Language language) {
+        return jdbc.sql("""
+                        select v.organization, coalesce(n.iso2, n.key) as country, v.role, v.basis, v.form, v.amount, v.currency,
+                            v.note, coalesce(t.title, m.usual) as name, coalesce(t.language, m.language) as language,
+                            ct.title as channel, ct.language as channel_language
+                        from activity_involvement v
+                            left join country n on n.key = v.country
+                            left join country_name m on m.country = v.country and m.language = :language
+                            left join lateral (select * from organization_text t where t.organization = v.organization
+                                order by t.language = :language desc, t.original desc limit 1) t on true
+                            left join lateral (select * from organization_text t where t.organization = v.channel
+                                order by t.language = :language desc, t.original desc limit 1) ct on true
+                        where v.activity = :key
+                        order by v.role, name collate %s
+                        """.formatted(Columns.collation(language)))
+                .param("key", id.value())
+                .param("language", language.name())
+                .query((row, n) -> new ActivityPage.Involved(
+                        optional(row, "organization"),
+                        optional(row, "country"),
+                        worded(row, "name"),
+                        constant(row, "role", InvolvementRole.class),
+                        constant(row, "basis", Basis.class),
+                        optionalConstant(row, "form", InvolvementForm.class),
+                        worded(row, "channel", "channel_language"),
+                        row.getBigDecimal("amount"),
+                        optional(row, "currency"),
+                        optional(row, "note")))
+                .list();
+    }
+}

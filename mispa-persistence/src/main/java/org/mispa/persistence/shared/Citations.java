@@ -1,0 +1,33 @@
+package org.mispa.persistence.shared;
+
+import java.util.List;
+import org.mispa.domain.shared.Language;
+import org.mispa.domain.source.CitationRow;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Reads where a record is written.
+public final class Citations {
+    private Citations() {}
+
+    /// @param owner table of the record, which also names its citation table and key column; never a reader's input
+    public static List<CitationRow> of(JdbcClient jdbc, String owner, Object key, Language language) {
+        return jdbc.sql("""
+                        select c.source, c.section, c.paragraph, c.note, t.title, t.language
+                        from %1$s_citation c
+                            join lateral (select t.title, t.language from source_document_text t
+                                where t.source_document = c.source
+                                order by t.language = :language desc, t.original desc limit 1) t on true
+                        where c.%1$s = :key
+                        order by c.position
+                        """.formatted(owner))
+                .param("key", key)
+                .param("language", language.name())
+                .query((row, n) -> new CitationRow(
+                        Columns.text(row, "source"),
+                        Columns.worded(row, "title"),
+                        Columns.text(row, "section"),
+                        Columns.optional(row, "paragraph"),
+                        Columns.number(row, "note")))
+                .list();
+    }
+}
