@@ -1,11 +1,9 @@
 package org.mispa.domain.activity;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mispa.domain.initiative.InvolvementForm;
-import org.mispa.domain.initiative.InvolvementRole;
+import org.mispa.domain.initiative.InvolvementRow;
 import org.mispa.domain.shared.Basis;
 import org.mispa.domain.shared.DateBasis;
 import org.mispa.domain.shared.EdtfDate;
@@ -41,7 +39,7 @@ public record ActivityPage(
         List<Link> mandates,
         List<Country> countries,
         List<Group> groups,
-        List<Involved> involved,
+        List<InvolvementRow> involved,
         List<CitationRow> citations) {
 
     /// Another record, by its key and what it is called.
@@ -76,17 +74,4 @@ public record ActivityPage(
             inferredMembers = List.copyOf(inferredMembers);
         }
     }
-
-    /// @param organization null where a country is involved
-    public record Involved(
-            @Nullable String organization,
-            @Nullable String country,
-            Text name,
-            InvolvementRole role,
-            Basis basis,
-            @Nullable InvolvementForm form,
-            @Nullable Text channel,
-            @Nullable BigDecimal amount,
-            @Nullable String currency,
-            @Nullable String note) {}
 }

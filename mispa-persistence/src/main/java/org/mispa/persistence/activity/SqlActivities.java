@@ -29,8 +29,6 @@ import org.mispa.domain.activity.ActivityRow;
 import org.mispa.domain.activity.ActivityStatus;
 import org.mispa.domain.activity.ActivityType;
 import org.mispa.domain.activity.CountryRole;
-import org.mispa.domain.initiative.InvolvementForm;
-import org.mispa.domain.initiative.InvolvementRole;
 import org.mispa.domain.shared.Basis;
 import org.mispa.domain.shared.DateBasis;
 import org.mispa.domain.shared.Language;
@@ -40,8 +38,10 @@ import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.Reckoning;
 import org.mispa.domain.shared.Recorded;
 import org.mispa.domain.shared.Text;
+import org.mispa.persistence.initiative.Involvements;
 import org.mispa.persistence.shared.Citations;
 import org.mispa.persistence.shared.Columns;
+import org.mispa.persistence.shared.Conditions;
 import org.mispa.persistence.shared.Reckoned;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -195,10 +195,8 @@ class SqlActivities implements Activities {
         });
         values.put("language", language.name());
         values.put(
-                "facetRoles",
-                org.mispa.persistence.shared.Conditions.array(
-                        filter.roles().isEmpty() ? CountryRole.takingPart() : filter.roles()));
-        values.put("facetCountries", org.mispa.persistence.shared.Conditions.array(filter.countries()));
+                "facetRoles", Conditions.array(filter.roles().isEmpty() ? CountryRole.takingPart() : filter.roles()));
+        values.put("facetCountries", Conditions.array(filter.countries()));
         values.put("anyCountry", filter.countries().isEmpty());
         var byField = new LinkedHashMap<String, List<ActivityFacet.Value>>();
         FACETS.keySet().forEach(field -> byField.put(field, new ArrayList<>()));
@@ -283,7 +281,7 @@ class SqlActivities implements Activities {
                         links(id, reckoning, language),
                         countries(id, language),
                         groups(id, language),
-                        involved(id, language),
+                        Involvements.of(jdbc, "activity", id.value(), language),
                         Citations.of(jdbc, "activity", id.value(), language)))
                 .optional();
     }
@@ -358,37 +356,6 @@ class SqlActivities implements Activities {
                         constant(row, "role", CountryRole.class),
                         list(row, "members"),
                         optional(row, "reason")))
-                .list();
-    }
-
-    private List<ActivityPage.Involved> involved(ActivityId id, Language language) {
-        return jdbc.sql("""
-                        select v.organization, coalesce(n.iso2, n.key) as country, v.role, v.basis, v.form, v.amount, v.currency,
-                            v.note, coalesce(t.title, m.usual) as name, coalesce(t.language, m.language) as language,
-                            ct.title as channel, ct.language as channel_language
-                        from activity_involvement v
-                            left join country n on n.key = v.country
-                            left join country_name m on m.country = v.country and m.language = :language
-                            left join lateral (select * from organization_text t where t.organization = v.organization
-                                order by t.language = :language desc, t.original desc limit 1) t on true
-                            left join lateral (select * from organization_text t where t.organization = v.channel
-                                order by t.language = :language desc, t.original desc limit 1) ct on true
-                        where v.activity = :key
-                        order by v.role, name collate %s
-                        """.formatted(Columns.collation(language)))
-                .param("key", id.value())
-                .param("language", language.name())
-                .query((row, n) -> new ActivityPage.Involved(
-                        optional(row, "organization"),
-                        optional(row, "country"),
-                        worded(row, "name"),
-                        constant(row, "role", InvolvementRole.class),
-                        constant(row, "basis", Basis.class),
-                        optionalConstant(row, "form", InvolvementForm.class),
-                        worded(row, "channel", "channel_language"),
-                        row.getBigDecimal("amount"),
-                        optional(row, "currency"),
-                        optional(row, "note")))
                 .list();
     }
 }

@@ -1,0 +1,41 @@
+package org.mispa.persistence.country;
+
+import static org.mispa.persistence.shared.Columns.constant;
+import static org.mispa.persistence.shared.Columns.text;
+
+import java.util.List;
+import org.mispa.domain.country.MemberStates;
+import org.mispa.domain.country.Subregion;
+import org.mispa.domain.shared.Language;
+import org.mispa.persistence.shared.Columns;
+import org.mispa.persistence.shared.Reckoned;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class SqlMemberStates implements MemberStates {
+    private final JdbcClient jdbc;
+    private final Reckoned reckoned;
+
+    SqlMemberStates(JdbcClient jdbc, Reckoned reckoned) {
+        this.jdbc = jdbc;
+        this.reckoned = reckoned;
+    }
+
+    @Override
+    public List<MemberState> all(Language language) {
+        return reckoned.once(
+                () -> jdbc.sql("""
+                                select coalesce(c.iso2, c.key) as code, n.usual, c.subregion
+                                from country c join country_name n on n.country = c.key and n.language = :language
+                                where c.kind = 'MEMBER_STATE'
+                                order by n.sort collate %s
+                                """.formatted(Columns.collation(language)))
+                        .param("language", language.name())
+                        .query((row, n) -> new MemberState(
+                                text(row, "code"), text(row, "usual"), constant(row, "subregion", Subregion.class)))
+                        .list(),
+                "member states",
+                language);
+    }
+}

@@ -1,0 +1,324 @@
+package org.mispa.persistence.deliverable;
+
+import static org.mispa.persistence.shared.Columns.constant;
+import static org.mispa.persistence.shared.Columns.date;
+import static org.mispa.persistence.shared.Columns.day;
+import static org.mispa.persistence.shared.Columns.list;
+import static org.mispa.persistence.shared.Columns.number;
+import static org.mispa.persistence.shared.Columns.optional;
+import static org.mispa.persistence.shared.Columns.optionalConstant;
+import static org.mispa.persistence.shared.Columns.text;
+import static org.mispa.persistence.shared.Columns.worded;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mispa.domain.deliverable.ActOf;
+import org.mispa.domain.deliverable.DeliverableFilter;
+import org.mispa.domain.deliverable.DeliverableId;
+import org.mispa.domain.deliverable.DeliverableKind;
+import org.mispa.domain.deliverable.DeliverableOutcome;
+import org.mispa.domain.deliverable.DeliverableRecorded;
+import org.mispa.domain.deliverable.DeliverableStatus;
+import org.mispa.domain.deliverable.Deliverables;
+import org.mispa.domain.shared.Basis;
+import org.mispa.domain.shared.DateBasis;
+import org.mispa.domain.shared.EdtfDate;
+import org.mispa.domain.shared.Language;
+import org.mispa.domain.shared.LinkMode;
+import org.mispa.domain.shared.Page;
+import org.mispa.domain.shared.Reckoning;
+import org.mispa.domain.source.CitationRow;
+import org.mispa.persistence.shared.Citations;
+import org.mispa.persistence.shared.Conditions;
+import org.mispa.persistence.shared.Reckoned;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class SqlDeliverables implements Deliverables {
+    private final JdbcClient jdbc;
+    private final Reckoned reckoned;
+
+    SqlDeliverables(JdbcClient jdbc, Reckoned reckoned) {
+        this.jdbc = jdbc;
+        this.reckoned = reckoned;
+    }
+
+    /// The conditions of a filter over `seen_deliverable(:asOf, :reach) e`.
+    private static Conditions conditions(
+            DeliverableFilter filter, Reckoning reckoning, Set<DeliverableStatus> statuses) {
+        var conditions = new Conditions(reckoning)
+                .andAny(
+                        "e.key in (select c.deliverable from deliverable_component(:stated) c where c.component::text = any(:components))",
+                        "components",
+                        filter.components())
+                .andAny(
+                        "e.key in (select s.deliverable from deliverable_serves(:stated) s where s.mandate = any(:mandates))",
+                        "mandates",
+                        filter.mandates())
+                .andAny("e.initiative = any(:initiatives)", "initiatives", filter.initiatives())
+                .andAny("e.kind = any(:kinds)", "kinds", filter.kinds())
+                .andAny("e.act_of = any(:actsOf)", "actsOf", filter.actsOf())
+                .andAny("""
+                        exists (select from unnest(:years) y where case y when '-1' then e.due is null
+                            else e.due is not null and coalesce(e.due_earliest <= make_date(y::integer, 12, 31), true)
+                                and coalesce(e.due_latest >= make_date(y::integer, 1, 1), true) end)""", "years", filter.years());
+        if (statuses.isEmpty()) {
+            conditions.and("e.status <> 'NO_LONGER_PURSUED'");
+        } else {
+            conditions.andAny("e.status = any(:statuses)", "statuses", statuses);
+        }
+        if (filter.passedOnly()) {
+            conditions.and("e.passed");
+        }
+        if (filter.activity() != null) {
+            conditions.and("e.activity = :activity", "activity", filter.activity());
+        }
+        if (filter.instrument() != null) {
+            conditions.and("e.instrument = :instrument", "instrument", filter.instrument());
+        }
+        if (filter.owner() != null) {
+            conditions.and(
+                    "e.key in (select o.deliverable from deliverable_owner o where o.organization = :owner)",
+                    "owner",
+                    filter.owner());
+        }
+        if (filter.country() != null) {
+            conditions.and("""
+                    (e.key in (select o.deliverable from deliverable_owner o join country c on c.key = o.country
+                        where coalesce(c.iso2, c.key) = :country)
+                    or e.activity in (select p.activity from taking_part p join country c on c.key = p.country
+                        where coalesce(c.iso2, c.key) = :country))""", "country", filter.country());
+        }
+        if (filter.text() != null) {
+            conditions.and("""
+                    e.key in (select t.deliverable from deliverable_text t
+                        where t.searched like '%' || replace(replace(replace(plain(:text), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%')""", "text", filter.text());
+        }
+        return conditions;
+    }
+
+    @Override
+    public Page<DeliverableRow> page(DeliverableFilter filter, Reckoning reckoning, Language language, int number) {
+        var conditions = conditions(filter, reckoning, filter.statuses());
+        long total = reckoned.once(
+                () -> jdbc.sql("select count(*) from seen_deliverable(:asOf, :reach) e where " + conditions.sql())
+                        .params(conditions.values())
+                        .query(Long.class)
+                        .single(),
+                "deliverables",
+                filter,
+                reckoning);
+        return new Page<>(rows(conditions, language, Page.SIZE, (long) (number - 1) * Page.SIZE), number, total);
+    }
+
+    @Override
+    public List<DeliverableRow> next(Reckoning reckoning, Language language, int most) {
+        return rows(
+                conditions(DeliverableFilter.ALL, reckoning, Set.of(DeliverableStatus.OVERDUE, DeliverableStatus.DUE)),
+                language,
+                most,
+                0);
+    }
+
+    private List<DeliverableRow> rows(Conditions conditions, Language language, int most, long skipped) {
+        return jdbc.sql("""
+                        select e.*, t.title, t.language,
+                            array(select s.mandate from deliverable_serves(:stated) s where s.deliverable = e.key
+                                order by s.mandate) as mandates,
+                            array(select coalesce(ot.title, m.usual) from deliverable_owner o
+                                left join lateral (select * from organization_text t where t.organization = o.organization
+                                    order by t.language = :language desc, t.original desc limit 1) ot on true
+                                left join country_name m on m.country = o.country and m.language = :language
+                                where o.deliverable = e.key order by o.position) as owners
+                        from (select e.* from seen_deliverable(:asOf, :reach) e
+                              where %s
+                              order by e.due_latest nulls last, e.due_earliest, e.key
+                              limit :size offset :skipped) e
+                            join lateral (select * from deliverable_text t where t.deliverable = e.key
+                                order by t.language = :language desc, t.original desc limit 1) t on true
+                        order by e.due_latest nulls last, e.due_earliest, e.key
+                        """.formatted(conditions.sql()))
+                .params(conditions.values())
+                .param("language", language.name())
+                .param("size", most)
+                .param("skipped", skipped)
+                .query((row, n) -> new DeliverableRow(
+                        text(row, "key"),
+                        constant(row, "kind", DeliverableKind.class),
+                        worded(row, "title"),
+                        constant(row, "status", DeliverableStatus.class),
+                        row.getBoolean("passed"),
+                        row.getBoolean("proposed"),
+                        date(row, "due"),
+                        !Objects.equals(row.getString("due"), row.getString("due_original")),
+                        date(row, "delivered_on"),
+                        constant(row, "act_of", ActOf.class),
+                        optional(row, "initiative"),
+                        list(row, "mandates"),
+                        list(row, "owners")))
+                .list();
+    }
+
+    @Override
+    public Map<DeliverableStatus, Long> distribution(DeliverableFilter filter, Reckoning reckoning) {
+        return reckoned.once(
+                () -> {
+                    var counts = new EnumMap<DeliverableStatus, Long>(DeliverableStatus.class);
+                    for (var status : DeliverableStatus.values()) {
+                        counts.put(status, 0L);
+                    }
+                    var conditions = conditions(filter, reckoning, Set.of(DeliverableStatus.values()));
+                    jdbc.sql("select e.status, count(*) as n from seen_deliverable(:asOf, :reach) e where "
+                                    + conditions.sql() + " group by 1")
+                            .params(conditions.values())
+                            .query(row -> {
+                                counts.put(constant(row, "status", DeliverableStatus.class), row.getLong("n"));
+                            });
+                    return Map.copyOf(counts);
+                },
+                "deliverable distribution",
+                filter,
+                reckoning);
+    }
+
+    @Override
+    public long passed(DeliverableFilter filter, Reckoning reckoning) {
+        return reckoned.once(
+                () -> {
+                    var conditions = conditions(filter, reckoning, Set.of());
+                    return jdbc.sql("select count(*) from seen_deliverable(:asOf, :reach) e where e.passed and "
+                                    + conditions.sql())
+                            .params(conditions.values())
+                            .query(Long.class)
+                            .single();
+                },
+                "deliverables passed",
+                filter,
+                reckoning);
+    }
+
+    @Override
+    public Optional<DeliverablePage> find(DeliverableId id, Reckoning reckoning, Language language) {
+        return jdbc.sql("""
+                        select e.*, t.title, t.summary, t.note, t.language, s.status, s.passed,
+                            at.title as activity_title, at.language as activity_language,
+                            it.title as initiative_title, it.language as initiative_language,
+                            nt.title as instrument_title, nt.language as instrument_language
+                        from deliverable e
+                            join lateral (select * from deliverable_text t where t.deliverable = e.key
+                                order by t.language = :language desc, t.original desc limit 1) t on true
+                            left join seen_deliverable(:asOf, :reach) s on s.key = e.key
+                            left join lateral (select * from activity_text t where t.activity = e.activity
+                                order by t.language = :language desc, t.original desc limit 1) at on true
+                            left join lateral (select * from initiative_text t where t.initiative = e.initiative
+                                order by t.language = :language desc, t.original desc limit 1) it on true
+                            left join lateral (select * from instrument_text t where t.instrument = e.instrument
+                                order by t.language = :language desc, t.original desc limit 1) nt on true
+                        where e.key = :key
+                        """)
+                .params(new Conditions(reckoning).value("key", id.value()).values())
+                .param("language", language.name())
+                .query((row, n) -> new DeliverablePage(
+                        text(row, "key"),
+                        constant(row, "kind", DeliverableKind.class),
+                        worded(row, "title"),
+                        worded(row, "summary", "language"),
+                        worded(row, "note", "language"),
+                        constant(row, "recorded", DeliverableRecorded.class),
+                        optionalConstant(row, "status", DeliverableStatus.class),
+                        row.getBoolean("passed"),
+                        row.getBoolean("proposed"),
+                        day(row, "checked_on"),
+                        date(row, "due"),
+                        date(row, "due_original"),
+                        revisions(id, language),
+                        date(row, "delivered_on"),
+                        optionalConstant(row, "date_basis", DateBasis.class),
+                        optionalConstant(row, "outcome", DeliverableOutcome.class),
+                        constant(row, "act_of", ActOf.class),
+                        owners(id, language),
+                        related(row, "activity"),
+                        related(row, "initiative"),
+                        related(row, "instrument"),
+                        optional(row, "evidence"),
+                        links(id, reckoning, language),
+                        Citations.of(jdbc, "deliverable", id.value(), language)))
+                .optional();
+    }
+
+    private static @Nullable Related related(ResultSet row, String column) throws SQLException {
+        var key = row.getString(column);
+        var title = worded(row, column + "_title", column + "_language");
+        return key == null || title == null ? null : new Related(key, title);
+    }
+
+    private List<Revision> revisions(DeliverableId id, Language language) {
+        return jdbc.sql("""
+                        select r.due, r.decided_on, r.reason, r.source, r.section, r.paragraph, r.note, t.title, t.language
+                        from deliverable_revision r
+                            join lateral (select * from source_document_text t where t.source_document = r.source
+                                order by t.language = :language desc, t.original desc limit 1) t on true
+                        where r.deliverable = :key order by r.position
+                        """)
+                .param("key", id.value())
+                .param("language", language.name())
+                .query((row, n) -> new Revision(
+                        EdtfDate.parse(text(row, "due")),
+                        day(row, "decided_on"),
+                        optional(row, "reason"),
+                        new CitationRow(
+                                text(row, "source"),
+                                worded(row, "title"),
+                                text(row, "section"),
+                                optional(row, "paragraph"),
+                                number(row, "note"))))
+                .list();
+    }
+
+    private List<OwnerRow> owners(DeliverableId id, Language language) {
+        return jdbc.sql("""
+                        select o.organization, coalesce(n.iso2, n.key) as country,
+                            coalesce(t.title, m.usual) as name, coalesce(t.language, m.language) as language
+                        from deliverable_owner o
+                            left join lateral (select * from organization_text t where t.organization = o.organization
+                                order by t.language = :language desc, t.original desc limit 1) t on true
+                            left join country n on n.key = o.country
+                            left join country_name m on m.country = o.country and m.language = :language
+                        where o.deliverable = :key order by o.position
+                        """)
+                .param("key", id.value())
+                .param("language", language.name())
+                .query((row, n) ->
+                        new OwnerRow(optional(row, "organization"), optional(row, "country"), worded(row, "name")))
+                .list();
+    }
+
+    private List<Link> links(DeliverableId id, Reckoning reckoning, Language language) {
+        return jdbc.sql("""
+                        select l.mandate, l.basis, l.reason, l.confirmed_on is not null as confirmed, t.title, t.language
+                        from deliverable_mandate l
+                            join lateral (select * from mandate_text t where t.mandate = l.mandate
+                                order by t.language = :language desc, t.original desc limit 1) t on true
+                        where l.deliverable = :key and (not :stated or l.basis = 'STATED' or l.confirmed_on is not null)
+                        order by l.mandate
+                        """)
+                .param("key", id.value())
+                .param("stated", reckoning.links() == LinkMode.STATED)
+                .param("language", language.name())
+                .query((row, n) -> new Link(
+                        text(row, "mandate"),
+                        worded(row, "title"),
+                        constant(row, "basis", Basis.class),
+                        optional(row, "reason"),
+                        row.getBoolean("confirmed")))
+                .list();
+    }
+}

@@ -1,0 +1,148 @@
+package org.mispa.persistence.progress;
+
+import static org.mispa.persistence.shared.Columns.constant;
+import static org.mispa.persistence.shared.Columns.text;
+import static org.mispa.persistence.shared.Columns.worded;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.mispa.domain.mandate.Addressee;
+import org.mispa.domain.progress.Progress;
+import org.mispa.domain.progress.ProgressReports;
+import org.mispa.domain.progress.Tally;
+import org.mispa.domain.shared.Language;
+import org.mispa.domain.shared.Reckoning;
+import org.mispa.persistence.shared.Conditions;
+import org.mispa.persistence.shared.Reckoned;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class SqlProgressReports implements ProgressReports {
+    private final JdbcClient jdbc;
+    private final Reckoned reckoned;
+
+    SqlProgressReports(JdbcClient jdbc, Reckoned reckoned) {
+        this.jdbc = jdbc;
+        this.reckoned = reckoned;
+    }
+
+    @Override
+    public Progress of(Reckoning reckoning, Language language) {
+        return reckoned.once(() -> count(reckoning, language), "progress", reckoning, language);
+    }
+
+    /// How many records of each status a scope has: `all`, a component's number, or a mandate's.
+    private static class Count {
+        private final Map<String, Long> byStatus = new HashMap<>();
+        private long inferred;
+
+        long of(String kindAndStatus) {
+            return byStatus.getOrDefault(kindAndStatus, 0L);
+        }
+
+        Tally tally() {
+            return new Tally(
+                    of("A HELD"),
+                    of("A UNDER_WAY"),
+                    of("A PLANNED"),
+                    of("A NO_OUTCOME"),
+                    of("E DELIVERED"),
+                    of("E DUE"),
+                    of("E OVERDUE"),
+                    of("E PROMISED"),
+                    of("A passed"),
+                    of("E passed"));
+        }
+    }
+
+    private Progress count(Reckoning reckoning, Language language) {
+        var counts = counts(reckoning);
+        var components = jdbc.sql("""
+                        select c.number, t.title, t.language from component c
+                            join lateral (select * from component_text t where t.component = c.number
+                                order by t.language = :language desc, t.original desc limit 1) t on true
+                        order by c.number
+                        """)
+                .param("language", language.name())
+                .query((row, n) -> new Progress.OfComponent(
+                        row.getInt("number"),
+                        worded(row, "title"),
+                        of(counts, text(row, "number")).tally()))
+                .list();
+        var mandates = jdbc.sql("""
+                        select m.number, m.component, m.addressee, t.title, t.language,
+                            exists (select from mandate_declaration d where d.mandate = m.number) as declared
+                        from mandate m
+                            join lateral (select * from mandate_text t where t.mandate = m.number
+                                order by t.language = :language desc, t.original desc limit 1) t on true
+                        order by m.component, string_to_array(m.number, '.')::integer[]
+                        """)
+                .param("language", language.name())
+                .query((row, n) -> {
+                    var count = of(counts, text(row, "number"));
+                    return new Progress.OfMandate(
+                            text(row, "number"),
+                            row.getInt("component"),
+                            worded(row, "title"),
+                            constant(row, "addressee", Addressee.class),
+                            row.getBoolean("declared"),
+                            count.tally(),
+                            count.inferred);
+                })
+                .list();
+        var states = jdbc.sql("""
+                        select count(*) as all_states, count(*) filter (where exists (
+                            select from taking_part p join seen_activity(:asOf, :reach) a on a.key = p.activity
+                            where p.country = c.key and a.status <> 'CANCELLED')) as taking_part
+                        from country c where c.kind = 'MEMBER_STATE'
+                        """)
+                .params(new Conditions(reckoning).values())
+                .query((row, n) -> new long[] {row.getLong("taking_part"), row.getLong("all_states")})
+                .single();
+        return new Progress(components, mandates, of(counts, "all").tally(), states[0], states[1]);
+    }
+
+    private static Count of(Map<String, Count> counts, String scope) {
+        return counts.getOrDefault(scope, new Count());
+    }
+
+    private Map<String, Count> counts(Reckoning reckoning) {
+        var counts = new HashMap<String, Count>();
+        jdbc.sql("""
+                        with a as materialized (
+                            select 'A' as kind, key, status, passed from seen_activity(:asOf, :reach)
+                            where status <> 'CANCELLED'
+                        ), e as materialized (
+                            select 'E' as kind, key, status, passed from seen_deliverable(:asOf, :reach)
+                            where status <> 'NO_LONGER_PURSUED'
+                        )
+                        select scope, kind, status, passed, sum(n) as n, sum(inferred) as inferred from (
+                            select 'all' as scope, kind, status, passed, count(*) as n, 0 as inferred from a group by 2, 3, 4
+                            union all
+                            select 'all', kind, status, passed, count(*), 0 from e group by 2, 3, 4
+                            union all
+                            select c.component::text, kind, status, passed, count(*), 0
+                            from a join activity_component(:stated) c on c.activity = a.key group by 1, 2, 3, 4
+                            union all
+                            select c.component::text, kind, status, passed, count(*), 0
+                            from e join deliverable_component(:stated) c on c.deliverable = e.key group by 1, 2, 3, 4
+                            union all
+                            select s.mandate, kind, status, passed, count(*), count(*) filter (where s.inferred)
+                            from a join activity_serves(:stated) s on s.activity = a.key group by 1, 2, 3, 4
+                            union all
+                            select s.mandate, kind, status, passed, count(*), count(*) filter (where s.inferred)
+                            from e join deliverable_serves(:stated) s on s.deliverable = e.key group by 1, 2, 3, 4
+                        ) f group by 1, 2, 3, 4
+                        """).params(new Conditions(reckoning).values()).query(row -> {
+            var count = counts.computeIfAbsent(text(row, "scope"), scope -> new Count());
+            var kind = text(row, "kind");
+            count.byStatus.merge(kind + " " + text(row, "status"), row.getLong("n"), Long::sum);
+            if (row.getBoolean("passed")) {
+                count.byStatus.merge(kind + " passed", row.getLong("n"), Long::sum);
+            }
+            count.inferred += row.getLong("inferred");
+        });
+        return counts;
+    }
+}
