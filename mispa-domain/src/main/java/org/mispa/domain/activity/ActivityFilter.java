@@ -45,6 +45,116 @@ public record ActivityFilter(
             Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, Set.of(), Set.of(), Set.of(), Set.of(),
             false, Set.of(), null, null, null, null);
 
+    /// This filter with another `components`.
+    public ActivityFilter withComponents(Set<Integer> wanted) {
+        return new ActivityFilter(
+                wanted,
+                mandates,
+                initiatives,
+                types,
+                countries,
+                roles,
+                inferredOnly,
+                funders,
+                lineFunders,
+                organizations,
+                statuses,
+                passedOnly,
+                years,
+                partOf,
+                meeting,
+                instrument,
+                text);
+    }
+
+    /// This filter with another `mandates`.
+    public ActivityFilter withMandates(Set<String> wanted) {
+        return new ActivityFilter(
+                components,
+                wanted,
+                initiatives,
+                types,
+                countries,
+                roles,
+                inferredOnly,
+                funders,
+                lineFunders,
+                organizations,
+                statuses,
+                passedOnly,
+                years,
+                partOf,
+                meeting,
+                instrument,
+                text);
+    }
+
+    /// This filter with another `initiatives`.
+    public ActivityFilter withInitiatives(Set<String> wanted) {
+        return new ActivityFilter(
+                components,
+                mandates,
+                wanted,
+                types,
+                countries,
+                roles,
+                inferredOnly,
+                funders,
+                lineFunders,
+                organizations,
+                statuses,
+                passedOnly,
+                years,
+                partOf,
+                meeting,
+                instrument,
+                text);
+    }
+
+    /// This filter with another `countries`.
+    public ActivityFilter withCountries(Set<String> wanted) {
+        return new ActivityFilter(
+                components,
+                mandates,
+                initiatives,
+                types,
+                wanted,
+                roles,
+                inferredOnly,
+                funders,
+                lineFunders,
+                organizations,
+                statuses,
+                passedOnly,
+                years,
+                partOf,
+                meeting,
+                instrument,
+                text);
+    }
+
+    /// This filter with another `partOf`.
+    public ActivityFilter withPartOf(String wanted) {
+        return new ActivityFilter(
+                components,
+                mandates,
+                initiatives,
+                types,
+                countries,
+                roles,
+                inferredOnly,
+                funders,
+                lineFunders,
+                organizations,
+                statuses,
+                passedOnly,
+                years,
+                wanted,
+                meeting,
+                instrument,
+                text);
+    }
+
     /// The query string of the list's address.
     public String query() {
         return new Query()

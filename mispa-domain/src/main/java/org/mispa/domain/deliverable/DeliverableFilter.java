@@ -34,6 +34,60 @@ public record DeliverableFilter(
     public static final DeliverableFilter ALL = new DeliverableFilter(
             Set.of(), Set.of(), Set.of(), null, Set.of(), Set.of(), false, Set.of(), Set.of(), null, null, null, null);
 
+    /// This filter with another `mandates`.
+    public DeliverableFilter withMandates(Set<String> wanted) {
+        return new DeliverableFilter(
+                components,
+                wanted,
+                initiatives,
+                activity,
+                kinds,
+                statuses,
+                passedOnly,
+                years,
+                actsOf,
+                owner,
+                country,
+                instrument,
+                text);
+    }
+
+    /// This filter with another `initiatives`.
+    public DeliverableFilter withInitiatives(Set<String> wanted) {
+        return new DeliverableFilter(
+                components,
+                mandates,
+                wanted,
+                activity,
+                kinds,
+                statuses,
+                passedOnly,
+                years,
+                actsOf,
+                owner,
+                country,
+                instrument,
+                text);
+    }
+
+    /// This filter with another `activity`.
+    public DeliverableFilter withActivity(String wanted) {
+        return new DeliverableFilter(
+                components,
+                mandates,
+                initiatives,
+                wanted,
+                kinds,
+                statuses,
+                passedOnly,
+                years,
+                actsOf,
+                owner,
+                country,
+                instrument,
+                text);
+    }
+
     /// The query string of the list's address.
     public String query() {
         return new Query()

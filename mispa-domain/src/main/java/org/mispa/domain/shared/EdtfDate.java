@@ -4,6 +4,7 @@ import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A date as precise as its source: the part of EDTF (ISO 8601-2:2019) that reports need. Day `2011-11-16`, month
@@ -31,10 +32,12 @@ public record EdtfDate(
         INTERVAL
     }
 
+    /// For the database; everything else goes through [#parse].
+    ///
     /// @throws IllegalArgumentException unless the days are those of the text
     public EdtfDate {
         var span = EdtfSpan.parse(edtf);
-        if (!java.util.Objects.equals(span.earliest(), earliest) || !java.util.Objects.equals(span.latest(), latest)) {
+        if (!Objects.equals(span.earliest(), earliest) || !Objects.equals(span.latest(), latest)) {
             throw new IllegalArgumentException("the days of " + edtf + " are not " + earliest + " and " + latest);
         }
     }
@@ -51,7 +54,7 @@ public record EdtfDate(
 
     /// Whether the source says "about" of it or of one of its ends.
     public boolean isApproximate() {
-        return edtf.contains("~");
+        return span().isApproximate();
     }
 
     /// Whether some day of the year may belong to it.
@@ -59,20 +62,20 @@ public record EdtfDate(
         return (earliest == null || earliest.getYear() <= year) && (latest == null || latest.getYear() >= year);
     }
 
-    /// Whether it may touch more than one year.
+    /// Whether it may touch more than one year, as every open interval does.
     public boolean spansYears() {
         return earliest == null || latest == null || earliest.getYear() != latest.getYear();
     }
 
-    /// In running text, such as "first quarter of 2012" or "since September 2009". English for other languages than
-    /// four.
+    /// For running text, such as "first quarter of 2012" or "since September 2009". Any other locale
+    /// than those of the four languages reads English.
     public String inWords(Locale locale) {
-        return EdtfWords.of(locale).words(span());
+        return EdtfWords.inFull(locale).of(span());
     }
 
     /// For tables, such as "Q1 2012" or "since Sep 2009".
     public String inShort(Locale locale) {
-        return EdtfWords.of(locale).shortly(span());
+        return EdtfWords.shortly(locale).of(span());
     }
 
     /// By first possible day, an open start first; then by last possible day, an open end last; then by text.

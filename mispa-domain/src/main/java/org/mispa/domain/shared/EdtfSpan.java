@@ -11,8 +11,13 @@ import org.mispa.domain.shared.MalformedEdtf.Problem;
 ///
 /// @param start null where the start is open
 /// @param end null where the end is open; the start itself where the text is a single date
-record EdtfSpan(@Nullable Point start, @Nullable Point end) {
-    private static final Pattern SIMPLE = Pattern.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(~?)");
+/// @param interval whether the text is an interval, even one from a date to the same date
+record EdtfSpan(@Nullable Point start, @Nullable Point end, boolean interval) {
+    private static final Pattern POINT = Pattern.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(~?)");
+    private static final Pattern FOREIGN_MARK = Pattern.compile("[?%X]");
+    private static final String OPEN = "..";
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2999;
     private static final int FIRST_QUARTER = 33;
     private static final int FIRST_HALF = 40;
 
@@ -26,7 +31,8 @@ record EdtfSpan(@Nullable Point start, @Nullable Point end) {
                 case MONTH -> YearMonth.from(first).atEndOfMonth();
                 case QUARTER -> first.plusMonths(3).minusDays(1);
                 case HALF_YEAR -> first.plusMonths(6).minusDays(1);
-                case YEAR, INTERVAL -> first.plusYears(1).minusDays(1);
+                case YEAR -> first.plusYears(1).minusDays(1);
+                case INTERVAL -> throw new IllegalStateException("a single date is no interval");
             };
         }
     }
@@ -35,25 +41,11 @@ record EdtfSpan(@Nullable Point start, @Nullable Point end) {
         if (text.isEmpty()) {
             throw new MalformedEdtf(Problem.EMPTY, text);
         }
-        var sides = text.split("/", -1);
-        if (sides.length > 2) {
-            throw new MalformedEdtf(Problem.TOO_MANY_PARTS, text);
+        if (text.codePoints().anyMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
+            throw new MalformedEdtf(Problem.HAS_SPACES, text);
         }
-        if (sides.length == 1) {
-            var point = point(text);
-            return new EdtfSpan(point, point);
-        }
-        var start = sides[0].equals("..") ? null : point(sides[0]);
-        var end = sides[1].equals("..") ? null : point(sides[1]);
-        if (start == null && end == null) {
-            throw new MalformedEdtf(Problem.OPEN_ON_BOTH_SIDES, text);
-        }
-        if (start != null
-                && end != null
-                && (end.first().isBefore(start.first()) || end.last().isBefore(start.last()))) {
-            throw new MalformedEdtf(Problem.BACKWARDS, text);
-        }
-        return new EdtfSpan(start, end);
+        var slash = text.indexOf('/');
+        return slash < 0 ? single(text) : interval(text, text.substring(0, slash), text.substring(slash + 1));
     }
 
     @Nullable
@@ -67,26 +59,69 @@ record EdtfSpan(@Nullable Point start, @Nullable Point end) {
     }
 
     Precision precision() {
-        return start != null && start.equals(end) ? start.precision() : Precision.INTERVAL;
+        return interval || start == null ? Precision.INTERVAL : start.precision();
+    }
+
+    boolean isApproximate() {
+        return (start != null && start.approximate()) || (end != null && end.approximate());
+    }
+
+    private static EdtfSpan single(String text) {
+        if (text.equals(OPEN)) {
+            throw new MalformedEdtf(Problem.NAMES_NO_DATE, text);
+        }
+        var point = point(text);
+        return new EdtfSpan(point, point, false);
+    }
+
+    private static EdtfSpan interval(String text, String from, String to) {
+        if (to.indexOf('/') >= 0) {
+            throw new MalformedEdtf(Problem.TOO_MANY_SLASHES, text);
+        }
+        if (from.isEmpty() || to.isEmpty()) {
+            throw new MalformedEdtf(Problem.EMPTY_SIDE, text);
+        }
+        var start = from.equals(OPEN) ? null : point(from);
+        var end = to.equals(OPEN) ? null : point(to);
+        if (start == null && end == null) {
+            throw new MalformedEdtf(Problem.NAMES_NO_DATE, text);
+        }
+        // Only what cannot be is refused: 2011-11-17/2011-11 says from that day to some later day of the month.
+        if (start != null && end != null && end.last().isBefore(start.first())) {
+            throw new MalformedEdtf(Problem.ENDS_BEFORE_START, text);
+        }
+        return new EdtfSpan(start, end, true);
     }
 
     private static Point point(String text) {
-        var parts = SIMPLE.matcher(text);
+        var parts = POINT.matcher(text);
         if (!parts.matches()) {
-            throw new MalformedEdtf(Problem.NOT_A_DATE, text);
+            throw new MalformedEdtf(whyNot(text), text);
         }
         var year = Integer.parseInt(parts.group(1));
-        if (year < 1900 || year > 2999) {
-            throw new MalformedEdtf(Problem.YEAR_OUT_OF_RANGE, text);
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw new MalformedEdtf(Problem.YEAR_OUT_OF_RANGE, parts.group(1));
         }
         var approximate = !parts.group(4).isEmpty();
         if (parts.group(2) == null) {
             return new Point(Precision.YEAR, LocalDate.of(year, 1, 1), approximate);
         }
-        var part = Integer.parseInt(parts.group(2));
-        if (parts.group(3) != null) {
-            return day(text, year, part, Integer.parseInt(parts.group(3)), approximate);
+        if (parts.group(3) == null) {
+            return partOfYear(year, parts.group(2), approximate);
         }
+        var month = Integer.parseInt(parts.group(2));
+        if (month < 1 || month > 12) {
+            throw new MalformedEdtf(Problem.NO_SUCH_MONTH, parts.group(2));
+        }
+        var day = Integer.parseInt(parts.group(3));
+        if (!YearMonth.of(year, month).isValidDay(day)) {
+            throw new MalformedEdtf(Problem.NO_SUCH_DAY, text);
+        }
+        return new Point(Precision.DAY, LocalDate.of(year, month, day), approximate);
+    }
+
+    private static Point partOfYear(int year, String figures, boolean approximate) {
+        var part = Integer.parseInt(figures);
         if (part >= 1 && part <= 12) {
             return new Point(Precision.MONTH, LocalDate.of(year, part, 1), approximate);
         }
@@ -96,16 +131,17 @@ record EdtfSpan(@Nullable Point start, @Nullable Point end) {
         if (part >= FIRST_HALF && part < FIRST_HALF + 2) {
             return new Point(Precision.HALF_YEAR, LocalDate.of(year, (part - FIRST_HALF) * 6 + 1, 1), approximate);
         }
-        throw new MalformedEdtf(Problem.NO_SUCH_MONTH, text);
+        throw new MalformedEdtf(Problem.NO_SUCH_PART_OF_YEAR, figures);
     }
 
-    private static Point day(String text, int year, int month, int day, boolean approximate) {
-        if (month < 1 || month > 12) {
-            throw new MalformedEdtf(Problem.NO_SUCH_MONTH, text);
+    private static Problem whyNot(String text) {
+        var withoutMarks = text.replaceAll("[~?%]", "");
+        if (FOREIGN_MARK.matcher(text).find() && withoutMarks.matches("[0-9][0-9X-]*")) {
+            return Problem.MARK_NOT_TAKEN;
         }
-        if (day < 1 || day > YearMonth.of(year, month).lengthOfMonth()) {
-            throw new MalformedEdtf(Problem.NO_SUCH_DAY, text);
+        if (text.indexOf('~') >= 0 && POINT.matcher(withoutMarks).matches()) {
+            return Problem.MISPLACED_TILDE;
         }
-        return new Point(Precision.DAY, LocalDate.of(year, month, day), approximate);
+        return Problem.UNKNOWN_FORM;
     }
 }

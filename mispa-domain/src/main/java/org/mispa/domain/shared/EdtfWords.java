@@ -1,85 +1,130 @@
 package org.mispa.domain.shared;
 
 import java.text.MessageFormat;
-import java.time.format.DateTimeFormatter;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import org.mispa.domain.shared.EdtfDate.Precision;
 import org.mispa.domain.shared.EdtfSpan.Point;
 
-/// How dates are said in one language. The patterns stand in `edtf_*.properties` beside this class.
+/// How dates are said in one language, in full or in short. The patterns stand in `edtf_*.properties` beside this
+/// class. One that ends in `.day` or `.period` (quarter, half-year) goes before the one without: these take an article.
 class EdtfWords {
-    private static final ResourceBundle.Control ONLY_ASKED =
+    private static final String LONG = "long.";
+    private static final String SHORT = "short.";
+    /// Without it an unknown language would fall back to that of the machine.
+    private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private final Locale locale;
-    private final ResourceBundle words;
+    private final ResourceBundle patterns;
+    private final String style;
 
-    private EdtfWords(Locale locale) {
-        this.locale = locale;
-        this.words = ResourceBundle.getBundle("org.mispa.domain.shared.edtf", locale, ONLY_ASKED);
+    private EdtfWords(Locale locale, String style) {
+        this.locale = Language.of(locale).locale();
+        this.patterns = ResourceBundle.getBundle("org.mispa.domain.shared.edtf", this.locale, NO_FALLBACK);
+        this.style = style;
     }
 
-    static EdtfWords of(Locale locale) {
-        return new EdtfWords(Language.of(locale).locale());
+    static EdtfWords inFull(Locale locale) {
+        return new EdtfWords(locale, LONG);
     }
 
-    String words(EdtfSpan span) {
-        return said(span, "long");
+    static EdtfWords shortly(Locale locale) {
+        return new EdtfWords(locale, SHORT);
     }
 
-    String shortly(EdtfSpan span) {
-        return said(span, "short");
-    }
-
-    private String said(EdtfSpan span, String style) {
+    String of(EdtfSpan span) {
         var start = span.start();
         var end = span.end();
-        if (start == null && end != null) {
-            return say(style + ".by", point(end, style));
+        if (start != null && end != null) {
+            return start.equals(end) ? alone(start) : range(start, end);
         }
-        if (start != null && end == null) {
-            return say(style + ".since", point(start, style));
+        if (start != null) {
+            return say(start.approximate() ? "since.about" : "since", start, exact(start));
         }
-        if (start == null || end == null) {
-            throw new IllegalStateException("an interval is open on one side at most");
+        if (end != null) {
+            return say(end.approximate() ? "by.about" : "by", end, exact(end));
         }
-        if (start.equals(end)) {
-            return point(start, style);
-        }
-        var sameYear = start.precision() == Precision.MONTH
-                && end.precision() == Precision.MONTH
-                && start.first().getYear() == end.first().getYear()
-                && !start.approximate()
-                && !end.approximate();
-        if (sameYear) {
-            return say(style + ".range", format(start, style + ".month.alone"), point(end, style));
-        }
-        if (start.precision() == Precision.YEAR && end.precision() == Precision.YEAR) {
-            return say(style + ".years", point(start, style), point(end, style));
-        }
-        return say(style + ".range", point(start, style), point(end, style));
+        throw new IllegalStateException("an interval is open on one side at most");
     }
 
-    private String point(Point point, String style) {
-        var first = point.first();
-        var year = Integer.toString(first.getYear());
-        var said = switch (point.precision()) {
-            case DAY ->
-                first.getDayOfMonth() == 1 ? format(point, style + ".day.first") : format(point, style + ".day");
-            case MONTH -> format(point, style + ".month");
-            case QUARTER -> say(style + ".quarter." + ((first.getMonthValue() + 2) / 3), year);
-            case HALF_YEAR -> say(style + ".half." + (first.getMonthValue() == 1 ? 1 : 2), year);
-            case YEAR, INTERVAL -> year;
+    private String alone(Point point) {
+        return point.approximate() ? say("about", point, exact(point)) : exact(point);
+    }
+
+    /// Year and month are said once where both ends share them: "August to November 2010".
+    private String range(Point start, Point end) {
+        if (end.approximate()) {
+            return say("range.about", end, alone(start), exact(end));
+        }
+        if (start.approximate() || start.precision() != end.precision()) {
+            return say("range", end, alone(start), exact(end));
+        }
+        var sameYear = start.first().getYear() == end.first().getYear();
+        var sameMonth = sameYear && start.first().getMonth() == end.first().getMonth();
+        return switch (start.precision()) {
+            case YEAR -> say("range.tight", end, exact(start), exact(end));
+            case MONTH ->
+                sameYear
+                        ? say("range.tight", end, date("date.month.alone", start.first()), exact(end))
+                        : say("range", end, exact(start), exact(end));
+            case DAY -> {
+                if (sameMonth) {
+                    yield say("range.tight", end, date("date.day.alone", start.first()), exact(end));
+                }
+                var from = sameYear ? date("date.day.and.month", start.first()) : exact(start);
+                yield say("range", end, from, exact(end));
+            }
+            default -> say("range", end, exact(start), exact(end));
         };
-        return point.approximate() ? say(style + ".about", said) : said;
     }
 
-    private String format(Point point, String key) {
-        return DateTimeFormatter.ofPattern(words.getString(key), locale).format(point.first());
+    private String exact(Point point) {
+        var first = point.first();
+        var quarter = (first.getMonthValue() + 2) / 3;
+        return switch (point.precision()) {
+            case DAY -> date("date.day", first);
+            case MONTH -> date("date.month", first);
+            case QUARTER -> fill("quarter." + quarter, year(first));
+            case HALF_YEAR -> fill("half." + (quarter + 1) / 2, year(first));
+            case YEAR, INTERVAL -> year(first);
+        };
     }
 
-    private String say(String key, Object... parts) {
-        return new MessageFormat(words.getString(key), locale).format(parts);
+    private String date(String key, LocalDate day) {
+        var ofMonth = day.getDayOfMonth() == 1 ? patterns.getString("first") : Integer.toString(day.getDayOfMonth());
+        return fill(key, ofMonth, month(day.getMonth()), year(day));
+    }
+
+    private String month(Month month) {
+        if (style.equals(LONG)) {
+            return month.getDisplayName(TextStyle.FULL, locale);
+        }
+        var own = patterns.getString("short.months");
+        return own.isEmpty()
+                ? month.getDisplayName(TextStyle.SHORT, locale)
+                : List.of(own.split(" ", -1)).get(month.getValue() - 1);
+    }
+
+    private static String year(LocalDate day) {
+        return Integer.toString(day.getYear());
+    }
+
+    /// @param governed the date that the words before it belong to
+    private String say(String key, Point governed, Object... parts) {
+        var narrower = key
+                + switch (governed.precision()) {
+                    case DAY -> ".day";
+                    case QUARTER, HALF_YEAR -> ".period";
+                    case MONTH, YEAR, INTERVAL -> "";
+                };
+        return fill(patterns.containsKey(style + narrower) ? narrower : key, parts);
+    }
+
+    private String fill(String key, Object... parts) {
+        return new MessageFormat(patterns.getString(style + key), locale).format(parts);
     }
 }
