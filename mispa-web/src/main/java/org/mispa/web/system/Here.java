@@ -1,0 +1,232 @@
+package org.mispa.web.system;
+
+import java.nio.charset.StandardCharsets;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.mispa.domain.meeting.AsOf;
+import org.mispa.domain.meeting.ReportingPeriodRow;
+import org.mispa.domain.shared.Basis;
+import org.mispa.domain.shared.EdtfDate;
+import org.mispa.domain.shared.Language;
+import org.mispa.domain.shared.LinkMode;
+import org.mispa.domain.shared.Query;
+import org.mispa.domain.shared.Reckoning;
+import org.mispa.domain.shared.Text;
+import org.springframework.web.util.UriUtils;
+
+/// Where the reader is: the day the page is reckoned for, which links count, the language and the address. Templates
+/// find it as `here`; a controller takes it as an argument.
+public final class Here {
+    /// Parameters that go along from page to page once they stand in the address.
+    static final Set<String> CARRIED = Set.of("asof", "links");
+
+    private static final String PAGE = "page";
+
+    private final AsOf day;
+    private final LinkMode links;
+    private final Locale locale;
+    private final Address address;
+
+    Here(AsOf day, LinkMode links, Locale locale, Address address) {
+        this.day = day;
+        this.links = links;
+        this.locale = locale;
+        this.address = address;
+    }
+
+    public LocalDate asOf() {
+        return day.day();
+    }
+
+    /// The last day that the records can speak of.
+    public LocalDate reach() {
+        return day.reach();
+    }
+
+    public LinkMode links() {
+        return links;
+    }
+
+    /// What every figure of the page is reckoned for.
+    public Reckoning reckoning() {
+        return day.reckoning(links);
+    }
+
+    /// Whether the reader asked for the day, rather than the portal.
+    public boolean chosen() {
+        return day.reason() == AsOf.Reason.CHOSEN;
+    }
+
+    /// Whether status is that of an earlier day than the one asked about, because the records end before it.
+    public boolean beyondReach() {
+        return reckoning().beyondReach();
+    }
+
+    /// Whether any reporting period is recorded. Without one there is nothing to say about a day.
+    public boolean reckoned() {
+        return day.reason() != AsOf.Reason.NO_PERIOD;
+    }
+
+    /// Why the page shows this day.
+    public Said reason() {
+        var period = day.period();
+        var key = "asof.reason." + slug(day.reason());
+        if (period == null) {
+            return Said.of(key);
+        }
+        return Said.of(read(period) ? key + ".inferred" : key, day(period.startsOn()), day(period.closesOn()));
+    }
+
+    private boolean read(ReportingPeriodRow period) {
+        return day.reason() == AsOf.Reason.LAST_CLOSING_DAY && period.closingBasis() == Basis.INFERRED;
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    public Language language() {
+        return Language.of(locale);
+    }
+
+    /// The address of another page, with what is carried along.
+    ///
+    /// @param path from the root, `/activities`; it may hold a query string
+    public String to(String path) {
+        var mark = path.indexOf('?');
+        return mark < 0 ? to(path, "") : to(path.substring(0, mark), path.substring(mark + 1));
+    }
+
+    /// @param query already encoded, without a question mark; empty for none
+    public String to(String path, String query) {
+        var all = new ArrayList<String>();
+        if (!query.isEmpty()) {
+            all.add(query);
+        }
+        address.parameters().stream()
+                .filter(parameter -> CARRIED.contains(parameter.name()))
+                .map(Parameter::encoded)
+                .forEach(all::add);
+        return address.context() + path + (all.isEmpty() ? "" : "?" + String.join("&", all));
+    }
+
+    /// This address with one parameter set, or removed where the value is null. Unless the page number itself is set,
+    /// it leads to the first page.
+    public String with(String name, @Nullable String value) {
+        var kept = without(parameter -> parameter.name().equals(name), name);
+        if (value != null) {
+            kept.add(new Parameter(name, value));
+        }
+        return address.to(kept);
+    }
+
+    /// This address with one more value of a parameter that may be given several times.
+    public String plus(String name, String value) {
+        var added = new Parameter(name, value);
+        var kept = without(added::equals, name);
+        kept.add(added);
+        return address.to(kept);
+    }
+
+    /// This address without one value of a parameter.
+    public String minus(String name, String value) {
+        return address.to(without(new Parameter(name, value)::equals, name));
+    }
+
+    /// This address without any filter, only with what is carried along.
+    public String bare() {
+        return address.to(carried());
+    }
+
+    /// Whether the address holds this value of the parameter.
+    public boolean has(String name, String value) {
+        return address.parameters().contains(new Parameter(name, value));
+    }
+
+    /// What is carried along, for the hidden fields of a form that filters.
+    public List<Parameter> carried() {
+        return address.parameters().stream()
+                .filter(parameter -> CARRIED.contains(parameter.name()))
+                .toList();
+    }
+
+    /// All parameters but this one and the page number, for the hidden fields of a form that sets this one.
+    public List<Parameter> others(String name) {
+        return without(parameter -> parameter.name().equals(name), name);
+    }
+
+    /// The path of this page, for the action of a form.
+    public String path() {
+        return address.context() + address.path();
+    }
+
+    private List<Parameter> without(Predicate<Parameter> dropped, String name) {
+        var kept = new ArrayList<>(address.parameters());
+        kept.removeIf(dropped);
+        if (!name.equals(PAGE)) {
+            kept.removeIf(parameter -> parameter.name().equals(PAGE));
+        }
+        return kept;
+    }
+
+    /// The words; empty where there are none.
+    public String text(@Nullable Text text) {
+        return text == null ? "" : text.value();
+    }
+
+    /// The language to mark the words with; null where they are in the language of the page.
+    public @Nullable String lang(@Nullable Text text) {
+        return text == null || text.language() == language() ? null : text.language().tag();
+    }
+
+    /// In running text, such as "first quarter of 2012"; empty where no date is stated.
+    public String date(@Nullable EdtfDate date) {
+        return date == null ? "" : date.inWords(locale);
+    }
+
+    /// For tables, such as "Q1 2012"; empty where no date is stated.
+    public String shortDate(@Nullable EdtfDate date) {
+        return date == null ? "" : date.inShort(locale);
+    }
+
+    /// Such as "15 Nov 2011".
+    public String day(LocalDate day) {
+        return shortDate(EdtfDate.parse(day.toString()));
+    }
+
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    /// The word that stands for a constant in addresses and message keys: `under-way`. Leaves a word as it is.
+    public String slug(Object choice) {
+        return choice instanceof Enum<?> constant ? Query.slug(constant) : choice.toString();
+    }
+
+    /// A parameter of the address, decoded.
+    public record Parameter(String name, String value) {
+        String encoded() {
+            return UriUtils.encode(name, StandardCharsets.UTF_8) + "=" + UriUtils.encode(value, StandardCharsets.UTF_8);
+        }
+    }
+
+    /// The address that was asked for.
+    ///
+    /// @param context the context path, mostly empty
+    record Address(String context, String path, List<Parameter> parameters) {
+        Address {
+            parameters = List.copyOf(parameters);
+        }
+
+        String to(List<Parameter> others) {
+            var query = String.join("&", others.stream().map(Parameter::encoded).toList());
+            return context + path + (query.isEmpty() ? "" : "?" + query);
+        }
+    }
+}

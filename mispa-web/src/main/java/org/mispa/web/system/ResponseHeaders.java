@@ -1,0 +1,54 @@
+package org.mispa.web.system;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// What browsers may do with a response, and how long they may keep it. First of all filters, so that refused requests
+/// carry the same headers.
+class ResponseHeaders extends OncePerRequestFilter {
+    static final Map<String, String> SECURITY = Map.of(
+            "Content-Security-Policy",
+            "default-src 'self'; script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'self'; "
+                    + "frame-ancestors 'none'",
+            "X-Content-Type-Options",
+            "nosniff",
+            "X-Frame-Options",
+            "DENY",
+            "Referrer-Policy",
+            "same-origin",
+            "Permissions-Policy",
+            "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+            "Cross-Origin-Opener-Policy",
+            "same-origin",
+            "Cross-Origin-Resource-Policy",
+            "same-origin");
+
+    /// A static file whose name holds the hash of its content.
+    private static final Pattern HASHED = Pattern.compile(".*-[0-9a-f]{32}\\.[a-z0-9]+");
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        SECURITY.forEach(response::setHeader);
+        if (request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
+        response.setHeader(HttpHeaders.CACHE_CONTROL, caching(request));
+        chain.doFilter(request, response);
+    }
+
+    private static String caching(HttpServletRequest request) {
+        var address = request.getRequestURI();
+        if (HASHED.matcher(address).matches()) {
+            return "public, max-age=31536000, immutable";
+        }
+        return address.startsWith(request.getContextPath() + "/actuator") ? "no-store" : "public, max-age=60";
+    }
+}

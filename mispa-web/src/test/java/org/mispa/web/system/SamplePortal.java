@@ -1,0 +1,50 @@
+package org.mispa.web.system;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.mispa.domain.meeting.ReportingPeriodRow;
+import org.mispa.domain.meeting.ReportingPeriods;
+import org.mispa.domain.shared.Basis;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Primary;
+
+/// The frame of the portal without records: no database, one page that shows every part. Its main method opens it.
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration(
+        excludeName = {
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
+            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
+            "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration"
+        })
+@ComponentScan(
+        basePackageClasses = Here.class,
+        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test(\\$.*)?"))
+class SamplePortal {
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
+    static void main(String[] args) {
+        SpringApplication.run(SamplePortal.class, args);
+    }
+
+    /// The period of the shipped report.
+    @Bean
+    ReportingPeriods periods() {
+        return () -> List.of(new ReportingPeriodRow(
+                "2009-2011", LocalDate.of(2009, 11, 1), LocalDate.of(2011, 11, 15), Basis.INFERRED, false));
+    }
+
+    @Bean
+    @Primary
+    Clock fixedClock() {
+        return Clock.fixed(Instant.from(TODAY.atStartOfDay(ZoneOffset.UTC)), ZoneOffset.UTC);
+    }
+}
