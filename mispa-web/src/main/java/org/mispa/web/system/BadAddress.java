@@ -28,7 +28,8 @@ public final class BadAddress extends RuntimeException {
         this.possible = List.of();
     }
 
-    @Nullable String parameter() {
+    @Nullable
+    String parameter() {
         return parameter;
     }
 

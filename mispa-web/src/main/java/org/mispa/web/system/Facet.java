@@ -14,7 +14,13 @@ public record Facet(String parameter, String label, String unit, List<Choice> ch
     /// @param only address of the list with this value alone in its group: what the count counts
     /// @param without address of the list without this value
     public record Choice(
-            String value, String label, @Nullable String lang, long count, boolean chosen, String only, String without) {
+            String value,
+            String label,
+            @Nullable String lang,
+            long count,
+            boolean chosen,
+            String only,
+            String without) {
 
         public static Choice of(
                 Here here, String parameter, String value, String label, @Nullable String lang, long count) {

@@ -182,7 +182,9 @@ public final class Here {
 
     /// The language to mark the words with; null where they are in the language of the page.
     public @Nullable String lang(@Nullable Text text) {
-        return text == null || text.language() == language() ? null : text.language().tag();
+        return text == null || text.language() == language()
+                ? null
+                : text.language().tag();
     }
 
     /// In running text, such as "first quarter of 2012"; empty where no date is stated.

@@ -39,7 +39,8 @@ public record Pager(
         var before = 0;
         for (var candidate = 1; candidate <= pages; candidate++) {
             if (candidate == 1 || candidate == pages || Math.abs(candidate - number) <= 2) {
-                links.add(new Link(candidate, candidate == number ? null : href(here, candidate), candidate > before + 1));
+                links.add(new Link(
+                        candidate, candidate == number ? null : href(here, candidate), candidate > before + 1));
                 before = candidate;
             }
         }

@@ -1,5 +1,6 @@
 package org.mispa.web.system;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.sql.SQLNonTransientConnectionException;
@@ -92,22 +93,17 @@ class Problems {
     ModelAndView ofStatus(HttpStatusCode code, HttpServletRequest request, HttpServletResponse response) {
         var status = HttpStatus.resolve(code.value());
         var here = heres.safely(request);
-        var problem =
-                switch (status) {
-                    case NOT_FOUND, GONE ->
-                        Problem.of(
-                                HttpStatus.NOT_FOUND,
-                                Said.of("problem.404"),
-                                Said.of("problem.404.why"));
-                    case METHOD_NOT_ALLOWED ->
-                        Problem.of(status, Said.of("problem.405"), Said.of("problem.405.why"));
-                    case SERVICE_UNAVAILABLE -> unavailable(response);
-                    case null -> Problem.of(HttpStatus.BAD_REQUEST, Said.of("problem.400"), Said.of("bad.encoding"));
-                    default ->
-                        status.is4xxClientError()
-                                ? Problem.of(status, Said.of("problem.400"), Said.of("bad.request"))
-                                : ours(number());
-                };
+        var problem = switch (status) {
+            case NOT_FOUND, GONE ->
+                Problem.of(HttpStatus.NOT_FOUND, Said.of("problem.404"), Said.of("problem.404.why"));
+            case METHOD_NOT_ALLOWED -> Problem.of(status, Said.of("problem.405"), Said.of("problem.405.why"));
+            case SERVICE_UNAVAILABLE -> unavailable(response);
+            case null -> Problem.of(HttpStatus.BAD_REQUEST, Said.of("problem.400"), Said.of("bad.encoding"));
+            default ->
+                status.is4xxClientError()
+                        ? Problem.of(status, Said.of("problem.400"), Said.of("bad.request"))
+                        : ours(number());
+        };
         return page(problem.offering(List.of(home(here))), here, response);
     }
 
@@ -118,7 +114,7 @@ class Problems {
             return page(unavailable(response), here, response);
         }
         var number = number();
-        log.error("Fault {} at {} {}", number, request.getMethod(), here.path(), failure);
+        log.error("Fault {} at {} {}", number, request.getMethod(), address(request), failure);
         return page(ours(number).offering(List.of(home(here))), here, response);
     }
 
@@ -183,6 +179,11 @@ class Problems {
             }
         }
         return false;
+    }
+
+    private static Object address(HttpServletRequest request) {
+        var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return asked == null ? request.getRequestURI() : asked;
     }
 
     private static String number() {

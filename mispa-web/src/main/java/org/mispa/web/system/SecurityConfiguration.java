@@ -24,15 +24,15 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain onlyReading(HttpSecurity http) {
-        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                DispatcherType.ERROR, DispatcherType.FORWARD)
-                        .permitAll()
-                        .requestMatchers(HttpMethod.GET)
-                        .permitAll()
-                        .requestMatchers(HttpMethod.HEAD)
-                        .permitAll()
-                        .anyRequest()
-                        .denyAll())
+        return http.authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers(HttpMethod.GET)
+                                .permitAll()
+                                .requestMatchers(HttpMethod.HEAD)
+                                .permitAll()
+                                .anyRequest()
+                                .denyAll())
                 .exceptionHandling(denied -> denied.authenticationEntryPoint((request, response, reason) -> {
                     response.setHeader(HttpHeaders.ALLOW, READING);
                     response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);

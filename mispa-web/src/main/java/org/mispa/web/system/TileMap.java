@@ -44,7 +44,8 @@ public record TileMap(String unit, List<Tile> tiles, List<Step> steps) {
         return new TileMap(unit, tiles, steps(tiles));
     }
 
-    /// The shade for a number among others of which `most` is the largest: 0 for none, then 1 to 4. Matrices use it too.
+    /// The shade for a number among others of which `most` is the largest: 0 for none, then 1 to 4. Matrices use it
+    /// too.
     public static int step(long count, long most) {
         if (count <= 0) {
             return 0;

@@ -34,13 +34,20 @@ class SampleController {
             LC Saint Lucia 9;VC Saint Vincent and the Grenadines 9;SR Suriname 4;BS The Bahamas 8;\
             TT Trinidad and Tobago 12;US United States 32;UY Uruguay 11;VE Venezuela 3""";
 
-    record Row(
-            String title, EdtfDate date, String meta, ActivityStatus status, boolean passed, Strip strip) {}
+    record Row(String title, EdtfDate date, String meta, ActivityStatus status, boolean passed, Strip strip) {}
 
     @GetMapping("/sample")
     String sample(Here here, Model model, @RequestParam(defaultValue = "1") PageNumber page) {
         var day = here.reckoning().day();
-        var dates = List.of("2009/2011", "2009-11~/2011-11~", "2010-05", "2011-40", "2011/..", "2011-10-03", "../2011-09", "2012-33");
+        var dates = List.of(
+                "2009/2011",
+                "2009-11~/2011-11~",
+                "2010-05",
+                "2011-40",
+                "2011/..",
+                "2011-10-03",
+                "../2011-09",
+                "2012-33");
         var statuses = List.of(
                 ActivityStatus.HELD,
                 ActivityStatus.UNDER_WAY,
@@ -58,34 +65,68 @@ class SampleController {
                         .mapToObj(i -> row(dates.get(i), statuses.get(i), years, day))
                         .toList());
         model.addAttribute("board", board(here));
-        model.addAttribute("standing", List.of(
-                new StatusCount("overdue", 0, here.to("/mandates", "status=overdue")),
-                new StatusCount("under-way", 15, here.to("/mandates", "status=under-way")),
-                new StatusCount("delivered", 3, here.to("/mandates", "status=delivered")),
-                new StatusCount("planned", 0, here.to("/mandates", "status=planned")),
-                new StatusCount("none", 5, here.to("/mandates", "status=none"))));
+        model.addAttribute(
+                "standing",
+                List.of(
+                        new StatusCount("overdue", 0, here.to("/mandates", "status=overdue")),
+                        new StatusCount("under-way", 15, here.to("/mandates", "status=under-way")),
+                        new StatusCount("delivered", 3, here.to("/mandates", "status=delivered")),
+                        new StatusCount("planned", 0, here.to("/mandates", "status=planned")),
+                        new StatusCount("none", 5, here.to("/mandates", "status=none"))));
         model.addAttribute("map", TileMap.of("activities", counts(here), here.locale(), null));
         model.addAttribute("mini", TileMap.of("activities", counts(here), here.locale(), "JM"));
-        model.addAttribute("columns", Columns.of("activities", List.of(
-                new Point("2009", 5, 0, here.to("/activities", "year=2009"), false),
-                new Point("2010", 38, 0, here.to("/activities", "year=2010"), false),
-                new Point("2011", 64, 4, here.to("/activities", "year=2011"), false),
-                new Point("2012", 3, 3, here.to("/activities", "year=2012"), false),
-                new Point("Several years", 12, 2, here.to("/activities", "year=several"), true),
-                new Point("No date", 15, 0, here.to("/activities", "year=none"), true))));
-        model.addAttribute("facets", List.of(
-                new Facet("type", "Kind", "activities", List.of(
-                        Choice.of(here, "type", "course", "Training course", null, 15),
-                        Choice.of(here, "type", "seminar", "Seminar", null, 3),
-                        Choice.of(here, "type", "study", "Study", null, 0))),
-                new Facet("country", "Member state", "activities", counts(here).stream()
-                        .map(count -> Choice.of(here, "country", count.code(), count.name(), null, count.count()))
-                        .toList())));
-        model.addAttribute("pager", Pager.of(here, new Page<>(List.copyOf(IntStream.range(0, 50).boxed().toList()), page.value(), 740)));
-        model.addAttribute("citations", List.of(
-                cited("3.c", "4", 30), cited("3.c", null, null), cited("preface", null, 2), cited("appendices", "1-2", null)));
+        model.addAttribute(
+                "columns",
+                Columns.of(
+                        "activities",
+                        List.of(
+                                new Point("2009", 5, 0, here.to("/activities", "year=2009"), false),
+                                new Point("2010", 38, 0, here.to("/activities", "year=2010"), false),
+                                new Point("2011", 64, 4, here.to("/activities", "year=2011"), false),
+                                new Point("2012", 3, 3, here.to("/activities", "year=2012"), false),
+                                new Point("Several years", 12, 2, here.to("/activities", "year=several"), true),
+                                new Point("No date", 15, 0, here.to("/activities", "year=none"), true))));
+        model.addAttribute(
+                "facets",
+                List.of(
+                        new Facet(
+                                "type",
+                                "Kind",
+                                "activities",
+                                List.of(
+                                        Choice.of(here, "type", "course", "Training course", null, 15),
+                                        Choice.of(here, "type", "seminar", "Seminar", null, 3),
+                                        Choice.of(here, "type", "study", "Study", null, 0))),
+                        new Facet(
+                                "country",
+                                "Member state",
+                                "activities",
+                                counts(here).stream()
+                                        .map(count -> Choice.of(
+                                                here, "country", count.code(), count.name(), null, count.count()))
+                                        .toList())));
+        model.addAttribute(
+                "pager",
+                Pager.of(
+                        here,
+                        new Page<>(List.copyOf(IntStream.range(0, 50).boxed().toList()), page.value(), 740)));
+        model.addAttribute(
+                "citations",
+                List.of(
+                        cited("3.c", "4", 30),
+                        cited("3.c", null, null),
+                        cited("preface", null, 2),
+                        cited("appendices", "1-2", null)));
         model.addAttribute("spanish", new Text(Language.ES, "Segundo curso sobre sistemas de información policial"));
-        model.addAttribute("matrix", Map.of("Cuba", List.of(0, 0, 0, 0, 0), "Jamaica", List.of(3, 1, 9, 1, 6), "United States", List.of(12, 5, 20, 2, 32)));
+        model.addAttribute(
+                "matrix",
+                Map.of(
+                        "Cuba",
+                        List.of(0, 0, 0, 0, 0),
+                        "Jamaica",
+                        List.of(3, 1, 9, 1, 6),
+                        "United States",
+                        List.of(12, 5, 20, 2, 32)));
         return "sample";
     }
 
@@ -130,7 +171,10 @@ class SampleController {
                 Strip.of(parsed, status, years, day));
     }
 
-    private static CitationRow cited(String section, @org.jspecify.annotations.Nullable String paragraph, @org.jspecify.annotations.Nullable Integer note) {
+    private static CitationRow cited(
+            String section,
+            @org.jspecify.annotations.Nullable String paragraph,
+            @org.jspecify.annotations.Nullable Integer note) {
         return new CitationRow("report", new Text(Language.EN, "Management Report"), section, paragraph, note);
     }
 
