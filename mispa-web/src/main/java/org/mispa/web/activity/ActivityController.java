@@ -63,6 +63,7 @@ class ActivityController {
         model.addAttribute(
                 "facets",
                 facets.of(activities.facets(filter, here.reckoning(), here.language()), filter, titles, here));
+        model.addAttribute("filter", filter);
         return "activity/list";
     }
 
