@@ -155,6 +155,72 @@ public record ActivityFilter(
                 text);
     }
 
+    /// This filter with another `organizations`.
+    public ActivityFilter withOrganizations(Set<String> wanted) {
+        return new ActivityFilter(
+                components,
+                mandates,
+                initiatives,
+                types,
+                countries,
+                roles,
+                inferredOnly,
+                funders,
+                lineFunders,
+                wanted,
+                statuses,
+                passedOnly,
+                years,
+                partOf,
+                meeting,
+                instrument,
+                text);
+    }
+
+    /// This filter with another `meeting`.
+    public ActivityFilter withMeeting(String wanted) {
+        return new ActivityFilter(
+                components,
+                mandates,
+                initiatives,
+                types,
+                countries,
+                roles,
+                inferredOnly,
+                funders,
+                lineFunders,
+                organizations,
+                statuses,
+                passedOnly,
+                years,
+                partOf,
+                wanted,
+                instrument,
+                text);
+    }
+
+    /// This filter with another `instrument`.
+    public ActivityFilter withInstrument(String wanted) {
+        return new ActivityFilter(
+                components,
+                mandates,
+                initiatives,
+                types,
+                countries,
+                roles,
+                inferredOnly,
+                funders,
+                lineFunders,
+                organizations,
+                statuses,
+                passedOnly,
+                years,
+                partOf,
+                meeting,
+                wanted,
+                text);
+    }
+
     /// The query string of the list's address.
     public String query() {
         return new Query()

@@ -88,6 +88,42 @@ public record DeliverableFilter(
                 text);
     }
 
+    /// This filter with another `owner`.
+    public DeliverableFilter withOwner(String wanted) {
+        return new DeliverableFilter(
+                components,
+                mandates,
+                initiatives,
+                activity,
+                kinds,
+                statuses,
+                passedOnly,
+                years,
+                actsOf,
+                wanted,
+                country,
+                instrument,
+                text);
+    }
+
+    /// This filter with another `instrument`.
+    public DeliverableFilter withInstrument(String wanted) {
+        return new DeliverableFilter(
+                components,
+                mandates,
+                initiatives,
+                activity,
+                kinds,
+                statuses,
+                passedOnly,
+                years,
+                actsOf,
+                owner,
+                country,
+                wanted,
+                text);
+    }
+
     /// The query string of the list's address.
     public String query() {
         return new Query()

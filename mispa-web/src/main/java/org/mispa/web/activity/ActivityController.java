@@ -1,6 +1,5 @@
 package org.mispa.web.activity;
 
-import java.util.List;
 import java.util.Map;
 import org.mispa.domain.activity.Activities;
 import org.mispa.domain.activity.ActivityFilter;
@@ -11,9 +10,11 @@ import org.mispa.domain.activity.CountryRole;
 import org.mispa.domain.change.History;
 import org.mispa.domain.deliverable.DeliverableFilter;
 import org.mispa.domain.deliverable.Deliverables;
-import org.mispa.domain.progress.Directory;
+import org.mispa.domain.figure.Figures;
+import org.mispa.domain.shared.Directory;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
+import org.mispa.domain.source.Sources;
 import org.mispa.web.system.Here;
 import org.mispa.web.system.NotRecorded;
 import org.mispa.web.system.Pager;
@@ -37,18 +38,24 @@ class ActivityController {
     private final Directory directory;
     private final History history;
     private final ActivityFacets facets;
+    private final Figures figures;
+    private final Sources sources;
 
     ActivityController(
             Activities activities,
             Deliverables deliverables,
             Directory directory,
             History history,
-            ActivityFacets facets) {
+            ActivityFacets facets,
+            Figures figures,
+            Sources sources) {
         this.activities = activities;
         this.deliverables = deliverables;
         this.directory = directory;
         this.history = history;
         this.facets = facets;
+        this.figures = figures;
+        this.sources = sources;
     }
 
     @GetMapping
@@ -101,7 +108,9 @@ class ActivityController {
         model.addAttribute("activity", activity);
         model.addAttribute("named", activity.namedCountries());
         model.addAttribute("roles", activity.countriesByRole());
-        model.addAttribute("figures", List.of());
+        model.addAttribute(
+                "figures", figures.all(Figures.Filter.of(new RecordKey(RecordKind.ACTIVITY, id)), here.language()));
+        model.addAttribute("statements", sources.statements(new RecordKey(RecordKind.ACTIVITY, id), here.language()));
         model.addAttribute(
                 "parts", activities.page(ActivityFilter.ALL.withPartOf(id), here.reckoning(), here.language(), 1));
         model.addAttribute(

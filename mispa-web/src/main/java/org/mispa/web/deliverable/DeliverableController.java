@@ -12,7 +12,7 @@ import org.mispa.domain.deliverable.DeliverableKind;
 import org.mispa.domain.deliverable.DeliverableStatus;
 import org.mispa.domain.deliverable.Deliverables;
 import org.mispa.domain.deliverable.Deliverables.DeliverableRow;
-import org.mispa.domain.progress.Directory;
+import org.mispa.domain.shared.Directory;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.web.system.Here;

@@ -8,7 +8,7 @@ import org.mispa.domain.deliverable.DeliverableFilter;
 import org.mispa.domain.deliverable.Deliverables;
 import org.mispa.domain.initiative.InitiativeId;
 import org.mispa.domain.initiative.Initiatives;
-import org.mispa.domain.progress.Directory;
+import org.mispa.domain.shared.Directory;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.web.system.Here;

@@ -19,6 +19,7 @@ import org.mispa.domain.shared.Language;
 import org.mispa.domain.shared.LinkMode;
 import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.Reckoning;
+import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.Text;
 import org.springframework.web.util.UriUtils;
 
@@ -116,6 +117,26 @@ public final class Here {
                 .map(Parameter::encoded)
                 .forEach(all::add);
         return address.context() + path + (all.isEmpty() ? "" : "?" + String.join("&", all));
+    }
+
+    /// The path of a record's page. Figures and statements have none of their own: they stand in lists.
+    public String path(RecordKey record) {
+        return switch (record.kind()) {
+            case SOURCE -> "/sources/" + record.key();
+            case COUNTRY -> "/countries/" + record.key();
+            case ORGANIZATION -> "/organizations/" + record.key();
+            case MEETING -> "/meetings/" + record.key();
+            case REPORTING_PERIOD -> "/meetings";
+            case INSTRUMENT -> "/instruments/" + record.key();
+            case COMPONENT -> "/components/" + record.key();
+            case MANDATE -> "/mandates/" + record.key();
+            case INITIATIVE -> "/initiatives/" + record.key();
+            case ACTIVITY -> "/activities/" + record.key();
+            case DELIVERABLE -> "/deliverables/" + record.key();
+            case PRACTICE -> "/practices/" + record.key();
+            case FIGURE -> "/figures";
+            case STATEMENT -> "/statements";
+        };
     }
 
     /// This address with one parameter set, or removed where the value is null. Unless the page number itself is set,

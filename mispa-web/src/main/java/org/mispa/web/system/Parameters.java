@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.mispa.domain.progress.Directory;
+import org.mispa.domain.shared.Directory;
 import org.mispa.domain.shared.Language;
 import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKey;
@@ -60,6 +60,18 @@ public final class Parameters {
             named.add(new RecordKey(kind, key));
         }
         return key;
+    }
+
+    /// A record of any kind, written as `activity:KEY`; null where none is given.
+    public @Nullable RecordKey record(String name) {
+        var value = one(name);
+        if (value == null) {
+            return null;
+        }
+        var parts = value.split(":", 2);
+        var record = new RecordKey(constant(name, parts[0], RecordKind.class), parts.length < 2 ? "" : parts[1]);
+        named.add(record);
+        return record;
     }
 
     public <E extends Enum<E>> Set<E> choices(String name, Class<E> type) {

@@ -1,4 +1,4 @@
-package org.mispa.persistence.progress;
+package org.mispa.persistence.shared;
 
 import static org.mispa.persistence.shared.Columns.constant;
 import static org.mispa.persistence.shared.Columns.text;
@@ -9,12 +9,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.mispa.domain.progress.Directory;
+import org.mispa.domain.shared.Directory;
 import org.mispa.domain.shared.Language;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.domain.shared.Text;
-import org.mispa.persistence.shared.Conditions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

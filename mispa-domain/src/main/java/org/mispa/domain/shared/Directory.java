@@ -1,10 +1,7 @@
-package org.mispa.domain.progress;
+package org.mispa.domain.shared;
 
 import java.util.Collection;
 import java.util.Map;
-import org.mispa.domain.shared.Language;
-import org.mispa.domain.shared.RecordKey;
-import org.mispa.domain.shared.Text;
 
 /// What records are called, of any kind: for the filters in force, and to find out which keys name nothing.
 public interface Directory {

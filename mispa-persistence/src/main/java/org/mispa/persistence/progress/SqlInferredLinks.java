@@ -1,0 +1,91 @@
+package org.mispa.persistence.progress;
+
+import static org.mispa.persistence.shared.Columns.constant;
+import static org.mispa.persistence.shared.Columns.text;
+import static org.mispa.persistence.shared.Columns.worded;
+
+import java.util.HashMap;
+import java.util.Objects;
+import org.mispa.domain.progress.InferredLinks;
+import org.mispa.domain.shared.Language;
+import org.mispa.domain.shared.Page;
+import org.mispa.domain.shared.RecordKind;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class SqlInferredLinks implements InferredLinks {
+    private static final String LINKS = """
+            (select 'ACTIVITY' as kind, l.activity as key, l.mandate, l.reason, a.initiative
+             from activity_mandate l join activity a on a.key = l.activity
+             where l.basis = 'INFERRED' and l.confirmed_on is null
+             union all
+             select 'DELIVERABLE', l.deliverable, l.mandate, l.reason, e.initiative
+             from deliverable_mandate l join deliverable e on e.key = l.deliverable
+             where l.basis = 'INFERRED' and l.confirmed_on is null
+             union all
+             select 'INITIATIVE', l.initiative, l.mandate, l.reason, l.initiative
+             from initiative_mandate l where l.basis = 'INFERRED' and l.confirmed_on is null) l""";
+
+    private final JdbcClient jdbc;
+
+    SqlInferredLinks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Page<LinkRow> page(Filter filter, Language language, int number) {
+        var values = new HashMap<String, Object>();
+        var condition = new StringBuilder("true");
+        if (filter.mandate() != null) {
+            condition.append(" and l.mandate = :mandate");
+            values.put("mandate", filter.mandate());
+        }
+        if (filter.initiative() != null) {
+            condition.append(" and l.initiative = :initiative");
+            values.put("initiative", filter.initiative());
+        }
+        if (filter.kind() != null) {
+            condition.append(" and l.kind = :kind");
+            values.put("kind", filter.kind().name());
+        }
+        var rows = jdbc.sql("""
+                        select l.*, mt.title as mandate_title, mt.language as mandate_language, t.title, t.language
+                        from (select * from %s where %s
+                              order by string_to_array(l.mandate, '.')::integer[], l.kind, l.key
+                              limit :size offset :skipped) l
+                            join lateral (select * from mandate_text t where t.mandate = l.mandate
+                                order by t.language = :language desc, t.original desc limit 1) mt on true
+                            join lateral (
+                                (select t.title, t.language from activity_text t
+                                 where l.kind = 'ACTIVITY' and t.activity = l.key
+                                 order by t.language = :language desc, t.original desc limit 1)
+                                union all
+                                (select t.title, t.language from deliverable_text t
+                                 where l.kind = 'DELIVERABLE' and t.deliverable = l.key
+                                 order by t.language = :language desc, t.original desc limit 1)
+                                union all
+                                (select t.title, t.language from initiative_text t
+                                 where l.kind = 'INITIATIVE' and t.initiative = l.key
+                                 order by t.language = :language desc, t.original desc limit 1)) t on true
+                        order by string_to_array(l.mandate, '.')::integer[], l.kind, l.key
+                        """.formatted(LINKS, condition))
+                .params(values)
+                .param("language", language.name())
+                .param("size", Page.SIZE)
+                .param("skipped", (long) (number - 1) * Page.SIZE)
+                .query((row, n) -> new LinkRow(
+                        text(row, "mandate"),
+                        Objects.requireNonNull(worded(row, "mandate_title", "mandate_language")),
+                        constant(row, "kind", RecordKind.class),
+                        text(row, "key"),
+                        worded(row, "title"),
+                        text(row, "reason")))
+                .list();
+        long total = jdbc.sql("select count(*) from " + LINKS + " where " + condition)
+                .params(values)
+                .query(Long.class)
+                .single();
+        return new Page<>(rows, number, total);
+    }
+}

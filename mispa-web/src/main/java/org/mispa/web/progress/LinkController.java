@@ -1,0 +1,47 @@
+package org.mispa.web.progress;
+
+import java.util.Map;
+import org.mispa.domain.progress.InferredLinks;
+import org.mispa.domain.shared.Directory;
+import org.mispa.domain.shared.RecordKind;
+import org.mispa.web.system.Here;
+import org.mispa.web.system.Pager;
+import org.mispa.web.system.Parameters;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The inferred mandate links with their reasons, for sign-off.
+@Controller
+class LinkController {
+    private final InferredLinks links;
+    private final Directory directory;
+
+    LinkController(InferredLinks links, Directory directory) {
+        this.links = links;
+        this.directory = directory;
+    }
+
+    @GetMapping("/links")
+    String list(@RequestParam MultiValueMap<String, String> given, Here here, Model model) {
+        var parameters = new Parameters(given);
+        var filter = new InferredLinks.Filter(
+                parameters.key("mandate", RecordKind.MANDATE),
+                parameters.key("initiative", RecordKind.INITIATIVE),
+                parameters.word(
+                        "kind",
+                        Map.of(
+                                "activity", RecordKind.ACTIVITY,
+                                "deliverable", RecordKind.DELIVERABLE,
+                                "initiative", RecordKind.INITIATIVE)));
+        var number = parameters.page();
+        parameters.check(directory, here.language());
+        var page = links.page(filter, here.language(), number);
+        model.addAttribute("page", page);
+        model.addAttribute("pager", Pager.of(here, page));
+        model.addAttribute("filtered", !filter.query().isEmpty());
+        return "progress/links";
+    }
+}
