@@ -22,15 +22,16 @@ class NamesOfChoicesTest {
 
     @Test
     void everyConstantOfTheDomainHasAName() {
-        assertThat(constants()).isNotEmpty().allSatisfy(key -> assertThat(messages.containsKey(key))
-                .as("messages.properties has %s", key)
-                .isTrue());
+        assertThat(constants())
+                .isNotEmpty()
+                .allSatisfy(key -> assertThat(messages.containsKey(key))
+                        .as("messages.properties has %s", key)
+                        .isTrue());
     }
 
     private static List<String> constants() {
         return new ClassFileImporter()
-                .withImportOption(new DoNotIncludeTests())
-                .importPackages("org.mispa.domain").stream()
+                .withImportOption(new DoNotIncludeTests()).importPackages("org.mispa.domain").stream()
                         .filter(JavaClass::isEnum)
                         .filter(type -> !WITHOUT_NAME.contains(type.getName()))
                         .flatMap(type -> Arrays.stream(type.reflect().getEnumConstants()))

@@ -3,6 +3,7 @@ package org.mispa.web.system;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.mispa.domain.activity.ActivityStatus;
 import org.mispa.domain.shared.EdtfDate;
@@ -153,6 +154,13 @@ class SampleController {
     @GetMapping("/by-status")
     String byStatus(@RequestParam ActivityStatus status) {
         return "sample-" + status;
+    }
+
+    record Wanted(Set<ActivityStatus> status) {}
+
+    @GetMapping("/by-filter")
+    String byFilter(Wanted wanted) {
+        return "sample-" + wanted;
     }
 
     @GetMapping("/by-number/{number}")
