@@ -18,6 +18,7 @@ import org.mispa.web.system.Columns.Point;
 import org.mispa.web.system.Facet.Choice;
 import org.mispa.web.system.Strip.Years;
 import org.mispa.web.system.TileMap.Count;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /// One page with every part of the frame on it, and addresses at which things go wrong.
 @Controller
+@TestComponent // not found by tests of the whole portal
 class SampleController {
     private static final String STATES = """
             AG Antigua and Barbuda 4;AR Argentina 10;BB Barbados 9;BZ Belize 16;BO Bolivia 6;BR Brazil 8;CA Canada 30;\
