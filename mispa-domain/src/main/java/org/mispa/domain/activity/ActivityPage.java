@@ -1,7 +1,10 @@
 package org.mispa.domain.activity;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.initiative.InvolvementRow;
 import org.mispa.domain.shared.Basis;
@@ -41,6 +44,33 @@ public record ActivityPage(
         List<Group> groups,
         List<InvolvementRow> involved,
         List<CitationRow> citations) {
+
+    /// How many countries are named as taking part, each once (method.md 5).
+    public long namedCountries() {
+        return countries.stream()
+                .filter(country ->
+                        country.basis() == Basis.STATED && country.role().takesPart())
+                .map(Country::code)
+                .distinct()
+                .count();
+    }
+
+    /// The countries in their roles, what is stated before what is inferred.
+    public List<InRole> countriesByRole() {
+        var groups = new TreeMap<Basis, Map<CountryRole, List<Country>>>();
+        for (var country : countries) {
+            groups.computeIfAbsent(country.basis(), basis -> new TreeMap<>())
+                    .computeIfAbsent(country.role(), role -> new ArrayList<>())
+                    .add(country);
+        }
+        return groups.entrySet().stream()
+                .flatMap(basis -> basis.getValue().entrySet().stream()
+                        .map(role -> new InRole(role.getKey(), basis.getKey(), List.copyOf(role.getValue()))))
+                .toList();
+    }
+
+    /// The countries that have one role by one basis.
+    public record InRole(CountryRole role, Basis basis, List<Country> countries) {}
 
     /// Another record, by its key and what it is called.
     public record Named(String key, Text title) {}

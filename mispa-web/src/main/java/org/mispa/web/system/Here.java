@@ -2,7 +2,9 @@ package org.mispa.web.system;
 
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -205,6 +207,11 @@ public final class Here {
     /// Such as "15 Nov 2011".
     public String day(LocalDate day) {
         return shortDate(EdtfDate.parse(day.toString()));
+    }
+
+    /// The day on which something was recorded, in universal time.
+    public String moment(Instant moment) {
+        return day(LocalDate.ofInstant(moment, ZoneOffset.UTC));
     }
 
     public String number(long number) {

@@ -1,0 +1,5 @@
+/// Instruments: list and page.
+@NullMarked
+package org.mispa.persistence.instrument;
+
+import org.jspecify.annotations.NullMarked;

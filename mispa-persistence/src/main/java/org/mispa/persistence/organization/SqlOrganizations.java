@@ -1,0 +1,147 @@
+package org.mispa.persistence.organization;
+
+import static org.mispa.persistence.shared.Columns.constant;
+import static org.mispa.persistence.shared.Columns.list;
+import static org.mispa.persistence.shared.Columns.optional;
+import static org.mispa.persistence.shared.Columns.text;
+import static org.mispa.persistence.shared.Columns.worded;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.mispa.domain.organization.OrganizationId;
+import org.mispa.domain.organization.OrganizationKind;
+import org.mispa.domain.organization.Organizations;
+import org.mispa.domain.shared.Language;
+import org.mispa.domain.shared.Reckoning;
+import org.mispa.domain.shared.Text;
+import org.mispa.persistence.shared.Citations;
+import org.mispa.persistence.shared.Columns;
+import org.mispa.persistence.shared.Conditions;
+import org.mispa.persistence.shared.Reckoned;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class SqlOrganizations implements Organizations {
+    /// Support for an activity and support for the whole that it is part of are counted apart (method.md 5).
+    private static final String ROWS = """
+            select o.key, o.acronym, o.kind, o.country, o.parent, o.aliases, t.title, t.note, t.language,
+                coalesce(a.activities, 0) as activities, coalesce(a.funded, 0) as funded,
+                coalesce(a.funded_as_whole, 0) as funded_as_whole,
+                (select count(distinct v.initiative) from initiative_involvement v where v.organization = o.key) as initiatives
+            from organization o
+                join lateral (select * from organization_text t where t.organization = o.key
+                    order by t.language = :language desc, t.original desc limit 1) t on true
+                left join (
+                    select v.organization,
+                        count(distinct v.activity) filter (where v.basis = 'STATED') as activities,
+                        count(distinct v.activity) filter (where v.role = 'FUNDER' and v.basis = 'STATED') as funded,
+                        count(distinct v.activity) filter (where v.role = 'FUNDER' and v.basis = 'LINE_OF_WORK')
+                            as funded_as_whole
+                    from activity_involvement v join seen_activity(:asOf, :reach) s on s.key = v.activity
+                    where s.status <> 'CANCELLED' and v.organization is not null
+                    group by 1) a on a.organization = o.key
+            where %s
+            order by t.title collate %s, o.key
+            """;
+
+    private final JdbcClient jdbc;
+    private final Reckoned reckoned;
+
+    SqlOrganizations(JdbcClient jdbc, Reckoned reckoned) {
+        this.jdbc = jdbc;
+        this.reckoned = reckoned;
+    }
+
+    @Override
+    public List<OrganizationRow> all(Filter filter, Reckoning reckoning, Language language) {
+        return reckoned.once(
+                () -> {
+                    var conditions = new Conditions(reckoning);
+                    if (filter.kind() != null) {
+                        conditions.and("o.kind = :kind", "kind", filter.kind().name());
+                    }
+                    if (filter.country() != null) {
+                        conditions.and(
+                                "o.country in (select c.key from country c where coalesce(c.iso2, c.key) = :country)",
+                                "country",
+                                filter.country());
+                    }
+                    if (filter.role() != null) {
+                        conditions.and("""
+                                (exists (select from activity_involvement v where v.organization = o.key and v.role = :role)
+                                or exists (select from initiative_involvement v
+                                    where v.organization = o.key and v.role = :role))""", "role", filter.role());
+                    }
+                    return jdbc.sql(ROWS.formatted(conditions.sql(), Columns.collation(language)))
+                            .params(conditions.values())
+                            .param("language", language.name())
+                            .query((row, n) -> row(row))
+                            .list();
+                },
+                "organizations",
+                filter,
+                reckoning,
+                language);
+    }
+
+    private static OrganizationRow row(ResultSet row) throws SQLException {
+        return new OrganizationRow(
+                text(row, "key"),
+                worded(row, "title"),
+                optional(row, "acronym"),
+                constant(row, "kind", OrganizationKind.class),
+                row.getLong("activities"),
+                row.getLong("funded"),
+                row.getLong("funded_as_whole"),
+                row.getLong("initiatives"));
+    }
+
+    @Override
+    public Optional<OrganizationPage> find(OrganizationId id, Reckoning reckoning, Language language) {
+        var conditions = new Conditions(reckoning).and("o.key = :key", "key", id.value());
+        return jdbc.sql(ROWS.formatted(conditions.sql(), Columns.collation(language)))
+                .params(conditions.values())
+                .param("language", language.name())
+                .query((row, n) -> new OrganizationPage(
+                        row(row),
+                        worded(row, "note", "language"),
+                        country(row.getString("country"), language),
+                        named("o.key = :key", String.valueOf(row.getString("parent")), language).stream()
+                                .findFirst()
+                                .orElse(null),
+                        named("o.parent = :key", id.value(), language),
+                        list(row, "aliases"),
+                        Citations.of(jdbc, "organization", id.value(), language)))
+                .optional();
+    }
+
+    private @org.jspecify.annotations.Nullable Named country(
+            @org.jspecify.annotations.Nullable String key, Language language) {
+        return jdbc.sql("""
+                        select coalesce(c.iso2, c.key) as code, n.usual from country c
+                            join country_name n on n.country = c.key and n.language = :language
+                        where c.key = :key
+                        """)
+                .param("key", key)
+                .param("language", language.name())
+                .query((row, n) -> new Named(text(row, "code"), new Text(language, text(row, "usual"))))
+                .optional()
+                .orElse(null);
+    }
+
+    private List<Named> named(String condition, String key, Language language) {
+        return jdbc.sql("""
+                        select o.key, t.title, t.language from organization o
+                            join lateral (select * from organization_text t where t.organization = o.key
+                                order by t.language = :language desc, t.original desc limit 1) t on true
+                        where %s order by t.title collate %s
+                        """.formatted(condition, Columns.collation(language)))
+                .param("key", key)
+                .param("language", language.name())
+                .query((row, n) -> new Named(text(row, "key"), worded(row, "title")))
+                .list();
+    }
+}

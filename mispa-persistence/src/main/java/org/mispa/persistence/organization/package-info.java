@@ -1,0 +1,5 @@
+/// Organizations: list and page.
+@NullMarked
+package org.mispa.persistence.organization;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package org.mispa.web.activity;
+
+import java.util.List;
+import java.util.Map;
+import org.mispa.domain.activity.Activities;
+import org.mispa.domain.activity.ActivityFilter;
+import org.mispa.domain.activity.ActivityId;
+import org.mispa.domain.activity.ActivityStatus;
+import org.mispa.domain.activity.ActivityType;
+import org.mispa.domain.activity.CountryRole;
+import org.mispa.domain.change.History;
+import org.mispa.domain.deliverable.DeliverableFilter;
+import org.mispa.domain.deliverable.Deliverables;
+import org.mispa.domain.progress.Directory;
+import org.mispa.domain.shared.RecordKey;
+import org.mispa.domain.shared.RecordKind;
+import org.mispa.web.system.Here;
+import org.mispa.web.system.NotRecorded;
+import org.mispa.web.system.Pager;
+import org.mispa.web.system.Parameters;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+@RequestMapping("/activities")
+class ActivityController {
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2999;
+
+    private final Activities activities;
+    private final Deliverables deliverables;
+    private final Directory directory;
+    private final History history;
+    private final ActivityFacets facets;
+
+    ActivityController(
+            Activities activities,
+            Deliverables deliverables,
+            Directory directory,
+            History history,
+            ActivityFacets facets) {
+        this.activities = activities;
+        this.deliverables = deliverables;
+        this.directory = directory;
+        this.history = history;
+        this.facets = facets;
+    }
+
+    @GetMapping
+    String list(@RequestParam MultiValueMap<String, String> given, Here here, Model model) {
+        var parameters = new Parameters(given);
+        var filter = filter(parameters);
+        var number = parameters.page();
+        var titles = parameters.check(directory, here.language());
+        var page = activities.page(filter, here.reckoning(), here.language(), number);
+        model.addAttribute("page", page);
+        model.addAttribute("pager", Pager.of(here, page));
+        model.addAttribute(
+                "facets",
+                facets.of(activities.facets(filter, here.reckoning(), here.language()), filter, titles, here));
+        model.addAttribute("filter", filter);
+        return "activity/list";
+    }
+
+    private static ActivityFilter filter(Parameters parameters) {
+        return new ActivityFilter(
+                parameters.components(),
+                parameters.keys("mandate", RecordKind.MANDATE),
+                parameters.keys("initiative", RecordKind.INITIATIVE),
+                parameters.choices("type", ActivityType.class),
+                parameters.keys("country", RecordKind.COUNTRY),
+                parameters.choices("role", CountryRole.class),
+                Boolean.TRUE.equals(parameters.word("basis", Map.of("stated", false, "inferred", true))),
+                parameters.keys("funder", RecordKind.ORGANIZATION),
+                parameters.keys("line-funder", RecordKind.ORGANIZATION),
+                parameters.keys("organization", RecordKind.ORGANIZATION),
+                parameters.choices("status", ActivityStatus.class),
+                parameters.flag("passed"),
+                parameters.numbers(
+                        "year",
+                        FIRST_YEAR,
+                        LAST_YEAR,
+                        Map.of("several", ActivityFilter.SEVERAL_YEARS, "none", ActivityFilter.NO_DATE)),
+                parameters.key("part-of", RecordKind.ACTIVITY),
+                parameters.key("meeting", RecordKind.MEETING),
+                parameters.key("instrument", RecordKind.INSTRUMENT),
+                parameters.text("q"));
+    }
+
+    @GetMapping("/{id}")
+    String show(@PathVariable String id, Here here, Model model) {
+        var key = Parameters.id(RecordKind.ACTIVITY, id, ActivityId::of);
+        var activity = activities
+                .find(key, here.reckoning(), here.language())
+                .orElseThrow(() -> new NotRecorded(RecordKind.ACTIVITY, id));
+        model.addAttribute("activity", activity);
+        model.addAttribute("named", activity.namedCountries());
+        model.addAttribute("roles", activity.countriesByRole());
+        model.addAttribute("figures", List.of());
+        model.addAttribute(
+                "parts", activities.page(ActivityFilter.ALL.withPartOf(id), here.reckoning(), here.language(), 1));
+        model.addAttribute(
+                "deliverables",
+                deliverables.page(DeliverableFilter.ALL.withActivity(id), here.reckoning(), here.language(), 1));
+        model.addAttribute(
+                "change", history.of(new RecordKey(RecordKind.ACTIVITY, id)).orElse(null));
+        return "activity/show";
+    }
+}

@@ -1,0 +1,5 @@
+/// Pages of activities.
+@NullMarked
+package org.mispa.web.activity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Pages of deliverables.
+@NullMarked
+package org.mispa.web.deliverable;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,173 @@
+package org.mispa.web.mandate;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.mispa.domain.activity.Activities;
+import org.mispa.domain.activity.ActivityFilter;
+import org.mispa.domain.change.History;
+import org.mispa.domain.country.MemberStates;
+import org.mispa.domain.deliverable.DeliverableFilter;
+import org.mispa.domain.deliverable.Deliverables;
+import org.mispa.domain.mandate.MandateId;
+import org.mispa.domain.mandate.Mandates;
+import org.mispa.domain.progress.Directory;
+import org.mispa.domain.progress.MandateStatus;
+import org.mispa.domain.progress.Progress;
+import org.mispa.domain.progress.ProgressReports;
+import org.mispa.domain.shared.Query;
+import org.mispa.domain.shared.RecordKey;
+import org.mispa.domain.shared.RecordKind;
+import org.mispa.web.system.Here;
+import org.mispa.web.system.NotRecorded;
+import org.mispa.web.system.Parameters;
+import org.mispa.web.system.TileMap;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+@RequestMapping("/mandates")
+class MandateController {
+    private final Mandates mandates;
+    private final ProgressReports reports;
+    private final Activities activities;
+    private final Deliverables deliverables;
+    private final MemberStates states;
+    private final Directory directory;
+    private final History history;
+
+    MandateController(
+            Mandates mandates,
+            ProgressReports reports,
+            Activities activities,
+            Deliverables deliverables,
+            MemberStates states,
+            Directory directory,
+            History history) {
+        this.mandates = mandates;
+        this.reports = reports;
+        this.activities = activities;
+        this.deliverables = deliverables;
+        this.states = states;
+        this.directory = directory;
+        this.history = history;
+    }
+
+    @GetMapping
+    String list(@RequestParam MultiValueMap<String, String> given, Here here, Model model) {
+        var parameters = new Parameters(given);
+        var components = parameters.components();
+        var statuses = parameters.choices("status", MandateStatus.class);
+        var flags = Map.of("true", true, "false", false);
+        var passed = parameters.word("passed", flags);
+        var declared = parameters.word("declared", flags);
+        var recorded = parameters.word("recorded", flags);
+        var country = parameters.key("country", RecordKind.COUNTRY);
+        var unreached = parameters.key("unreached", RecordKind.COUNTRY);
+        var initiative = parameters.key("initiative", RecordKind.INITIATIVE);
+        var instrument = parameters.key("instrument", RecordKind.INSTRUMENT);
+        parameters.check(directory, here.language());
+
+        Predicate<Progress.OfMandate> shown = mandate -> true;
+        if (!components.isEmpty()) {
+            shown = shown.and(mandate -> components.contains(mandate.component()));
+        }
+        if (!statuses.isEmpty()) {
+            shown = shown.and(mandate -> statuses.contains(mandate.status()));
+        }
+        if (passed != null) {
+            shown = shown.and(mandate -> mandate.tally().passed() == passed);
+        }
+        if (declared != null) {
+            shown = shown.and(mandate -> mandate.declared() == declared);
+        }
+        if (recorded != null) {
+            shown = shown.and(mandate -> (mandate.status() != MandateStatus.NONE) == recorded);
+        }
+        if (country != null) {
+            shown = shown.and(among(mandates.reachedBy(country, here.reckoning())));
+        }
+        if (unreached != null) {
+            shown = shown.and(
+                    among(mandates.reachedBy(unreached, here.reckoning())).negate());
+        }
+        if (initiative != null) {
+            shown = shown.and(among(mandates.carriedBy(initiative, here.reckoning())));
+        }
+        if (instrument != null) {
+            shown = shown.and(among(mandates.foundedOn(instrument)));
+        }
+        model.addAttribute(
+                "mandates",
+                reports.of(here.reckoning(), here.language()).mandates().stream()
+                        .filter(shown)
+                        .toList());
+        model.addAttribute(
+                "filtered",
+                given.keySet().stream()
+                        .anyMatch(name -> !Set.of("asof", "links").contains(name)));
+        return "mandate/list";
+    }
+
+    private static Predicate<Progress.OfMandate> among(Set<String> numbers) {
+        return mandate -> numbers.contains(mandate.number());
+    }
+
+    @GetMapping("/{id}")
+    String show(@PathVariable String id, Here here, Model model) {
+        var number = Parameters.id(RecordKind.MANDATE, id, MandateId::of);
+        var mandate = mandates.find(number, here.language()).orElseThrow(() -> new NotRecorded(RecordKind.MANDATE, id));
+        var filter = ActivityFilter.ALL.withMandates(Set.of(id));
+        model.addAttribute("mandate", mandate);
+        model.addAttribute(
+                "progress",
+                reports.of(here.reckoning(), here.language()).mandate(id).orElseThrow());
+        model.addAttribute("activities", activities.page(filter, here.reckoning(), here.language(), 1));
+        model.addAttribute(
+                "deliverables",
+                deliverables.page(
+                        DeliverableFilter.ALL.withMandates(Set.of(id)), here.reckoning(), here.language(), 1));
+        var counts = new TreeMap<String, Long>();
+        activities.facets(filter, here.reckoning(), here.language()).stream()
+                .filter(facet -> facet.parameter().equals("country"))
+                .flatMap(facet -> facet.values().stream())
+                .forEach(value -> counts.put(value.value(), value.count()));
+        var memberStates = states.all(here.language());
+        model.addAttribute(
+                "reached",
+                memberStates.stream()
+                        .filter(state -> counts.containsKey(state.code()))
+                        .count());
+        model.addAttribute("map", map(memberStates, counts, id, here));
+        model.addAttribute(
+                "change", history.of(new RecordKey(RecordKind.MANDATE, id)).orElse(null));
+        return "mandate/show";
+    }
+
+    private static TileMap map(
+            List<MemberStates.MemberState> states, Map<String, Long> counts, String mandate, Here here) {
+        return TileMap.of(
+                "activities",
+                states.stream()
+                        .map(state -> new TileMap.Count(
+                                state.code(),
+                                state.name(),
+                                counts.getOrDefault(state.code(), 0L),
+                                here.to(
+                                        "/activities",
+                                        new Query()
+                                                .with("mandate", mandate)
+                                                .with("country", state.code())
+                                                .toString())))
+                        .toList(),
+                here.locale(),
+                null);
+    }
+}

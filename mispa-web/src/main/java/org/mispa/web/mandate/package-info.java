@@ -1,0 +1,5 @@
+/// Pages of mandates.
+@NullMarked
+package org.mispa.web.mandate;
+
+import org.jspecify.annotations.NullMarked;

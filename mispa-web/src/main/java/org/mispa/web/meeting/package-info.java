@@ -1,0 +1,5 @@
+/// Pages of meetings.
+@NullMarked
+package org.mispa.web.meeting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Pages of organizations.
+@NullMarked
+package org.mispa.web.organization;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,182 @@
+package org.mispa.web.system;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.mispa.domain.progress.Directory;
+import org.mispa.domain.shared.Language;
+import org.mispa.domain.shared.Query;
+import org.mispa.domain.shared.RecordKey;
+import org.mispa.domain.shared.RecordKind;
+import org.springframework.util.MultiValueMap;
+
+/// Reads the parameters of a filtered list strictly: what cannot be meant is said, never ignored. Unknown parameters
+/// are
+/// left alone, so that addresses from elsewhere keep working.
+public final class Parameters {
+    private static final int LONGEST_TEXT = 200;
+    private static final int LAST_PAGE = 1_000_000;
+
+    private final MultiValueMap<String, String> given;
+    private final Set<RecordKey> named = new LinkedHashSet<>();
+
+    public Parameters(MultiValueMap<String, String> given) {
+        this.given = given;
+    }
+
+    private List<String> all(String name) {
+        return given.getOrDefault(name, List.of()).stream()
+                .filter(Objects::nonNull)
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private @Nullable String one(String name) {
+        var values = all(name);
+        if (values.size() > 1) {
+            throw new BadAddress(name, String.join(", ", values), "bad.several", List.of());
+        }
+        return values.isEmpty() ? null : values.getFirst();
+    }
+
+    /// Keys of records of one kind. That they exist is checked by [#check].
+    public Set<String> keys(String name, RecordKind kind) {
+        var keys = new TreeSet<>(all(name));
+        keys.forEach(key -> named.add(new RecordKey(kind, key)));
+        return keys;
+    }
+
+    public @Nullable String key(String name, RecordKind kind) {
+        var key = one(name);
+        if (key != null) {
+            named.add(new RecordKey(kind, key));
+        }
+        return key;
+    }
+
+    public <E extends Enum<E>> Set<E> choices(String name, Class<E> type) {
+        var chosen = new TreeSet<E>();
+        for (var value : all(name)) {
+            chosen.add(constant(name, value, type));
+        }
+        return chosen;
+    }
+
+    public <E extends Enum<E>> @Nullable E choice(String name, Class<E> type) {
+        var value = one(name);
+        return value == null ? null : constant(name, value, type);
+    }
+
+    private static <E extends Enum<E>> E constant(String name, String value, Class<E> type) {
+        var constants = type.getEnumConstants();
+        return Arrays.stream(constants)
+                .filter(constant -> Query.slug(constant).equals(value))
+                .findFirst()
+                .orElseThrow(() -> new BadAddress(
+                        name,
+                        value,
+                        "bad.choice",
+                        Arrays.stream(constants).map(Query::slug).toList()));
+    }
+
+    /// One of a few words, each with its meaning.
+    public <T> @Nullable T word(String name, java.util.Map<String, T> meanings) {
+        var value = one(name);
+        if (value == null) {
+            return null;
+        }
+        return Optional.ofNullable(meanings.get(value))
+                .orElseThrow(
+                        () -> new BadAddress(name, value, "bad.choice", List.copyOf(new TreeSet<>(meanings.keySet()))));
+    }
+
+    public boolean flag(String name) {
+        return Boolean.TRUE.equals(word(name, java.util.Map.of("true", true, "false", false)));
+    }
+
+    /// Whole numbers, or words that stand for one.
+    public Set<Integer> numbers(String name, int least, int most, java.util.Map<String, Integer> words) {
+        var numbers = new TreeSet<Integer>();
+        for (var value : all(name)) {
+            numbers.add(number(name, value, least, most, words));
+        }
+        return numbers;
+    }
+
+    /// Components by their numbers.
+    public Set<Integer> components() {
+        var numbers = numbers("component", 1, 9, java.util.Map.of());
+        numbers.forEach(number -> named.add(new RecordKey(RecordKind.COMPONENT, number.toString())));
+        return numbers;
+    }
+
+    private static int number(String name, String value, int least, int most, java.util.Map<String, Integer> words) {
+        var word = words.get(value);
+        if (word != null) {
+            return word;
+        }
+        try {
+            var number = Integer.parseInt(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below, as for a number out of range
+        }
+        throw new BadAddress(name, value, "bad.number", List.of(Integer.toString(least), Integer.toString(most)));
+    }
+
+    /// The number of a page, from 1.
+    public int page() {
+        var value = one("page");
+        return value == null ? 1 : number("page", value, 1, LAST_PAGE, java.util.Map.of());
+    }
+
+    /// Words to look for; null where none are given.
+    public @Nullable String text(String name) {
+        var text = one(name);
+        if (text != null && text.codePoints().anyMatch(point -> point < ' ')) {
+            throw new BadAddress(name, "", "bad.characters", List.of());
+        }
+        if (text != null && text.length() > LONGEST_TEXT) {
+            throw new BadAddress(
+                    name, text.substring(0, 40) + "…", "bad.length", List.of(Integer.toString(LONGEST_TEXT)));
+        }
+        return text;
+    }
+
+    /// Makes sure that all keys given so far name a record, and says what these are called.
+    ///
+    /// @throws BadAddress for the first that names nothing
+    public Function<RecordKey, @Nullable String> check(Directory directory, Language language) {
+        var titles = directory.titles(named, language);
+        for (var key : named) {
+            if (!titles.containsKey(key)) {
+                throw new BadAddress(Query.slug(key.kind()), key.key(), "bad.key", List.of());
+            }
+        }
+        return key -> {
+            var title = titles.get(key);
+            return title == null ? null : title.value();
+        };
+    }
+
+    /// The identifier in a path. A text that cannot be one names nothing.
+    ///
+    /// @throws NotRecorded where it has not the form of one
+    public static <I> I id(RecordKind kind, String text, Function<String, I> form) {
+        try {
+            return form.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new NotRecorded(kind, text);
+        }
+    }
+}
