@@ -20,7 +20,7 @@ class AddressReader {
         var context = request.getContextPath();
         var query = request.getQueryString();
         if (query != null && query.length() > LONGEST_QUERY) {
-            throw new BadAddress("bad.long", Integer.toString(LONGEST_QUERY));
+            throw new BadAddress("bad.long", LONGEST_QUERY);
         }
         var path = request.getRequestURI().substring(context.length());
         return new Address(context, path, query == null ? List.of() : parameters(query));

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class BadAddress extends RuntimeException {
     private final @Nullable String parameter;
     private final String messageKey;
-    private final List<String> arguments;
+    private final List<Object> arguments;
     private final List<String> possible;
 
     /// @param messageKey of a sentence that says what is wrong: `{0}` is the parameter, `{1}` the value
@@ -20,7 +20,7 @@ public final class BadAddress extends RuntimeException {
         this.possible = List.copyOf(possible);
     }
 
-    BadAddress(String messageKey, String... arguments) {
+    BadAddress(String messageKey, Object... arguments) {
         super(messageKey);
         this.parameter = null;
         this.messageKey = messageKey;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param label the heading of the group, in the language of the page
 /// @param unit what the numbers count
 public record Facet(String parameter, String label, String unit, List<Choice> choices) {
+    private static final int FEW = 7;
 
     /// @param lang of the label; null where it is in the language of the page
     /// @param only address of the list with this value alone in its group: what the count counts
@@ -42,7 +43,13 @@ public record Facet(String parameter, String label, String unit, List<Choice> ch
                 .toList();
     }
 
+    /// Whether any of its choices is a filter in force.
     public boolean chosen() {
         return choices.stream().anyMatch(Choice::chosen);
+    }
+
+    /// Whether the group is shown unfolded.
+    public boolean open() {
+        return chosen() || choices.size() <= FEW;
     }
 }

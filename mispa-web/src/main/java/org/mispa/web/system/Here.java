@@ -189,6 +189,11 @@ public final class Here {
         return address.context() + address.path();
     }
 
+    /// This page as it was asked for, for print.
+    public String address() {
+        return address.to(address.parameters());
+    }
+
     private List<Parameter> without(Predicate<Parameter> dropped, String name) {
         var kept = new ArrayList<>(address.parameters());
         kept.removeIf(dropped);
@@ -237,6 +242,18 @@ public final class Here {
     /// The word that stands for a constant in addresses and message keys: `under-way`. Leaves a word as it is.
     public String slug(Object choice) {
         return choice instanceof Enum<?> constant ? Query.slug(constant) : choice.toString();
+    }
+
+    /// The shape that a status is drawn with: one ramp from empty to full, and what lies off it.
+    public String shape(Object status) {
+        return switch (slug(status)) {
+            case "none" -> "none";
+            case "under-way", "due" -> "underway";
+            case "held", "delivered" -> "delivered";
+            case "overdue", "no-outcome" -> "overdue";
+            case "cancelled", "no-longer-pursued" -> "off";
+            default -> "planned";
+        };
     }
 
     /// A parameter of the address, decoded.

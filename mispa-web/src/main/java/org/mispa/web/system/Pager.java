@@ -33,7 +33,7 @@ public record Pager(
     static Pager of(Here here, int number, int rows, long total, int size) {
         var pages = (int) Math.max(1, (total + size - 1) / size);
         if (number > pages) {
-            throw new BadAddress("bad.page.beyond", Integer.toString(number), Integer.toString(pages));
+            throw new BadAddress("bad.page.beyond", number, pages);
         }
         var links = new ArrayList<Link>();
         var before = 0;

@@ -44,6 +44,12 @@ class ResponseHeaders extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
+    /// What the server itself refuses comes here only on its way to the error page.
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
     private static String caching(HttpServletRequest request) {
         var address = request.getRequestURI();
         if (HASHED.matcher(address).matches()) {

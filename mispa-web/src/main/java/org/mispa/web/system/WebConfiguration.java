@@ -1,8 +1,13 @@
 package org.mispa.web.system;
 
 import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.ConversionService;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.validation.Validator;
+import org.springframework.web.bind.support.ConfigurableWebBindingInitializer;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -31,5 +36,15 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverterFactory(new SlugConverter());
+    }
+
+    @Bean
+    static ConfigurableWebBindingInitializer strictBinding(
+            @Qualifier("mvcConversionService") ConversionService conversions,
+            @Qualifier("mvcValidator") Validator validator) {
+        var initializer = new ConfigurableWebBindingInitializer();
+        initializer.setConversionService(new StrictConversion(conversions));
+        initializer.setValidator(validator);
+        return initializer;
     }
 }

@@ -3,6 +3,7 @@ package org.mispa.web.system;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.mispa.domain.activity.ActivityStatus;
 import org.mispa.domain.shared.EdtfDate;
@@ -17,6 +18,7 @@ import org.mispa.web.system.Columns.Point;
 import org.mispa.web.system.Facet.Choice;
 import org.mispa.web.system.Strip.Years;
 import org.mispa.web.system.TileMap.Count;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /// One page with every part of the frame on it, and addresses at which things go wrong.
 @Controller
+@TestComponent // not found by tests of the whole portal
 class SampleController {
     private static final String STATES = """
             AG Antigua and Barbuda 4;AR Argentina 10;BB Barbados 9;BZ Belize 16;BO Bolivia 6;BR Brazil 8;CA Canada 30;\
@@ -153,6 +156,13 @@ class SampleController {
     @GetMapping("/by-status")
     String byStatus(@RequestParam ActivityStatus status) {
         return "sample-" + status;
+    }
+
+    record Wanted(Set<ActivityStatus> status) {}
+
+    @GetMapping("/by-filter")
+    String byFilter(Wanted wanted) {
+        return "sample-" + wanted;
     }
 
     @GetMapping("/by-number/{number}")

@@ -12,12 +12,11 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Primary;
 
-/// The frame of the portal without records: no database, one page that shows every part. Its main method opens it.
-@Configuration(proxyBeanMethods = false)
+/// The frame of the portal without records: no database, one page that shows every part. Its main method opens it. It
+/// is
+/// no `@Configuration`, so that tests of the whole portal do not find it.
 @EnableAutoConfiguration(
         excludeName = {
             "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
@@ -25,9 +24,7 @@ import org.springframework.context.annotation.Primary;
             "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
             "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration"
         })
-@ComponentScan(
-        basePackageClasses = Here.class,
-        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test(\\$.*)?"))
+@ComponentScan(basePackageClasses = Here.class)
 class SamplePortal {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 

@@ -1,0 +1,42 @@
+package org.mispa.web.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.util.Arrays;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.mispa.domain.meeting.AsOf;
+import org.mispa.domain.shared.MalformedEdtf;
+
+class NamesOfChoicesTest {
+    /// What is told in sentences of their own.
+    private static final Set<String> WITHOUT_NAME =
+            Set.of(AsOf.Reason.class.getName(), MalformedEdtf.Problem.class.getName());
+
+    private final ResourceBundle messages = ResourceBundle.getBundle("messages");
+
+    @Test
+    void everyConstantOfTheDomainHasAName() {
+        assertThat(constants())
+                .isNotEmpty()
+                .allSatisfy(key -> assertThat(messages.containsKey(key))
+                        .as("messages.properties has %s", key)
+                        .isTrue());
+    }
+
+    private static List<String> constants() {
+        return new ClassFileImporter()
+                .withImportOption(new DoNotIncludeTests()).importPackages("org.mispa.domain").stream()
+                        .filter(JavaClass::isEnum)
+                        .filter(type -> !WITHOUT_NAME.contains(type.getName()))
+                        .flatMap(type -> Arrays.stream(type.reflect().getEnumConstants()))
+                        .map(constant -> (Enum<?>) constant)
+                        .map(constant -> constant.getDeclaringClass().getSimpleName() + "." + constant.name())
+                        .toList();
+    }
+}

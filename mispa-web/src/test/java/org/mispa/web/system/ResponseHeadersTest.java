@@ -1,0 +1,63 @@
+package org.mispa.web.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpStatus;
+
+class ResponseHeadersTest extends FrameTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sample", "/nothing", "/fault", "/portal.css", "/sample?asof=x"})
+    void protectEveryResponse(String address) {
+        var response = get(address);
+        ResponseHeaders.SECURITY.forEach(
+                (name, value) -> assertThat(response).headers().hasValue(name, value));
+        assertThat(response).headers().doesNotContainHeader("Set-Cookie");
+    }
+
+    @Test
+    void forbidScriptsAndForeignFrames() {
+        assertThat(ResponseHeaders.SECURITY.get("Content-Security-Policy"))
+                .contains("default-src 'self'", "script-src 'none'", "frame-ancestors 'none'", "base-uri 'none'")
+                .doesNotContain("unsafe");
+    }
+
+    @Test
+    void letStaticFilesBeKeptForEverUnderTheHashOfTheirContent() {
+        var page = page("/sample");
+        var addresses = page.select("head link[href]").eachAttr("href");
+        assertThat(addresses).hasSize(3).allMatch(address -> address.matches(".*-[0-9a-f]{32}\\..*"));
+        for (var address : addresses) {
+            assertThat(get(address))
+                    .hasStatus(HttpStatus.OK)
+                    .headers()
+                    .hasValue("Cache-Control", "public, max-age=31536000, immutable");
+        }
+    }
+
+    @Test
+    void keepTheHashOfFontsNamedInTheStylesheet() {
+        var style = page("/sample").select("link[rel=stylesheet]").attr("href");
+        var sans = page("/sample").select("link[rel=preload]").attr("href");
+        assertThat(get(style)).bodyText().contains(sans.substring(sans.lastIndexOf('/') + 1));
+    }
+
+    @Test
+    void letPagesBeKeptForAMinute() {
+        assertThat(get("/sample")).headers().hasValue("Cache-Control", "public, max-age=60");
+    }
+
+    @Test
+    void areThoseOfHealthToo() {
+        assertThat(get("/actuator/health/readiness"))
+                .hasStatus(HttpStatus.OK)
+                .headers()
+                .hasValue("Cache-Control", "no-store");
+        assertThat(get("/actuator/health/liveness")).hasStatus(HttpStatus.OK);
+        assertThat(get("/actuator/env")).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(get("/actuator")).hasStatus(HttpStatus.NOT_FOUND);
+    }
+}
