@@ -26,12 +26,6 @@ class MessagesTest {
     }
 
     @Test
-    void nameMemberStatesAndCountriesApart() {
-        assertThat(said("count.states", 1)).isEqualTo("1 member state");
-        assertThat(said("count.countries", 2)).isEqualTo("2 countries");
-    }
-
-    @Test
     void leaveYearsAndNumbersOfMandatesAsTheyAreWritten() {
         assertThat(said("portal.title", "2011")).isEqualTo("2011 – MISPA Portal");
     }

@@ -24,7 +24,7 @@ class RefusedByServerTest {
             strings = {
                 "/sample?q=%ZZ",
                 "/sample?q=%",
-                "/sample?q={}",
+                "/sample?q=\"",
                 "/sample%00",
                 "/sample%2Fother",
                 "/sample;x=1",
