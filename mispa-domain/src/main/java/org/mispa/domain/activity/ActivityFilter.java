@@ -221,6 +221,50 @@ public record ActivityFilter(
                 text);
     }
 
+    /// This filter with another `roles`.
+    public ActivityFilter withRoles(Set<CountryRole> wanted) {
+        return new ActivityFilter(
+                components,
+                mandates,
+                initiatives,
+                types,
+                countries,
+                wanted,
+                inferredOnly,
+                funders,
+                lineFunders,
+                organizations,
+                statuses,
+                passedOnly,
+                years,
+                partOf,
+                meeting,
+                instrument,
+                text);
+    }
+
+    /// This filter with another `inferredOnly`.
+    public ActivityFilter withInferredOnly(boolean wanted) {
+        return new ActivityFilter(
+                components,
+                mandates,
+                initiatives,
+                types,
+                countries,
+                roles,
+                wanted,
+                funders,
+                lineFunders,
+                organizations,
+                statuses,
+                passedOnly,
+                years,
+                partOf,
+                meeting,
+                instrument,
+                text);
+    }
+
     /// The query string of the list's address.
     public String query() {
         return new Query()

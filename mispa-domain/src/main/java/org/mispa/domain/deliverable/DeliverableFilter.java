@@ -124,6 +124,24 @@ public record DeliverableFilter(
                 text);
     }
 
+    /// This filter with another `country`.
+    public DeliverableFilter withCountry(String wanted) {
+        return new DeliverableFilter(
+                components,
+                mandates,
+                initiatives,
+                activity,
+                kinds,
+                statuses,
+                passedOnly,
+                years,
+                actsOf,
+                owner,
+                wanted,
+                instrument,
+                text);
+    }
+
     /// The query string of the list's address.
     public String query() {
         return new Query()

@@ -6,11 +6,11 @@ import org.mispa.domain.shared.Reckoning;
 import org.mispa.persistence.shared.Conditions;
 
 /// The conditions of an activity filter over `seen_activity(:asOf, :reach) a`.
-final class ActivityConditions {
+public final class ActivityConditions {
     private ActivityConditions() {}
 
     /// @param except the field to leave out, by its name in the address; empty for none
-    static Conditions of(ActivityFilter filter, Reckoning reckoning, String except) {
+    public static Conditions of(ActivityFilter filter, Reckoning reckoning, String except) {
         var conditions = new Conditions(reckoning);
         if (!except.equals("component") && !filter.components().isEmpty()) {
             conditions.andAny(

@@ -1,0 +1,253 @@
+package org.mispa.persistence.progress;
+
+import static org.mispa.persistence.shared.Columns.constant;
+import static org.mispa.persistence.shared.Columns.list;
+import static org.mispa.persistence.shared.Columns.optional;
+import static org.mispa.persistence.shared.Columns.optionalConstant;
+import static org.mispa.persistence.shared.Columns.text;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mispa.domain.activity.ActivityFilter;
+import org.mispa.domain.activity.CountryRole;
+import org.mispa.domain.country.CountryKind;
+import org.mispa.domain.country.StandingKind;
+import org.mispa.domain.country.Subregion;
+import org.mispa.domain.progress.CountryReports;
+import org.mispa.domain.shared.EdtfDate;
+import org.mispa.domain.shared.Language;
+import org.mispa.domain.shared.Reckoning;
+import org.mispa.persistence.activity.ActivityConditions;
+import org.mispa.persistence.shared.Columns;
+import org.mispa.persistence.shared.Conditions;
+import org.mispa.persistence.shared.Reckoned;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class SqlCountryReports implements CountryReports {
+    private final JdbcClient jdbc;
+    private final Reckoned reckoned;
+
+    SqlCountryReports(JdbcClient jdbc, Reckoned reckoned) {
+        this.jdbc = jdbc;
+        this.reckoned = reckoned;
+    }
+
+    @Override
+    public List<CountryRow> all(CountryKind kind, ActivityFilter filter, Reckoning reckoning, Language language) {
+        return reckoned.once(
+                () -> count(kind, filter, reckoning, language), "countries", kind, filter, reckoning, language);
+    }
+
+    private List<CountryRow> count(CountryKind kind, ActivityFilter filter, Reckoning reckoning, Language language) {
+        var conditions = ActivityConditions.of(filter, reckoning, "");
+        var roleCounts = Arrays.stream(CountryRole.values())
+                .map(role -> "count(distinct p.activity) filter (where p.role = '%1$s') as %1$s".formatted(role.name()))
+                .collect(Collectors.joining(",\n"));
+        return jdbc.sql("""
+                        with a as materialized (select a.key from seen_activity(:asOf, :reach) a where %s)
+                        select coalesce(c.iso2, c.key) as code, n.usual, c.subregion,
+                            count(distinct p.activity) filter (where p.role = any(:counted)) as activities,
+                            %s,
+                            (select count(distinct s.mandate) from participation q join a on a.key = q.activity
+                                join activity_serves(:stated) s on s.activity = q.activity
+                                where q.country = c.key and q.basis = 'STATED' and q.role = any(:counted)) as mandates
+                        from country c
+                            join country_name n on n.country = c.key and n.language = :language
+                            left join (select p.* from participation p join a on a.key = p.activity
+                                where p.basis = 'STATED') p on p.country = c.key
+                        where c.kind = :kind
+                        group by c.key, n.usual, n.sort
+                        order by n.sort collate %s
+                        """.formatted(conditions.sql(), roleCounts, Columns.collation(language)))
+                .params(conditions.values())
+                .param(
+                        "counted",
+                        Conditions.array(filter.roles().isEmpty() ? CountryRole.takingPart() : filter.roles()))
+                .param("kind", kind.name())
+                .param("language", language.name())
+                .query((row, n) -> new CountryRow(
+                        text(row, "code"),
+                        text(row, "usual"),
+                        optionalConstant(row, "subregion", Subregion.class),
+                        row.getLong("activities"),
+                        roles(row),
+                        row.getLong("mandates")))
+                .list();
+    }
+
+    private static Map<CountryRole, Long> roles(ResultSet row) throws SQLException {
+        var roles = new EnumMap<CountryRole, Long>(CountryRole.class);
+        for (var role : CountryRole.values()) {
+            var count = row.getLong(role.name());
+            if (count > 0) {
+                roles.put(role, count);
+            }
+        }
+        return roles;
+    }
+
+    @Override
+    public Optional<CountryPage> find(String code, Language language) {
+        return jdbc.sql("""
+                        select c.*, coalesce(c.iso2, c.key) as code, n.usual, n.official,
+                            array(select x.language from country_name x where x.country = c.key order by x.language) as languages,
+                            array(select x.usual from country_name x where x.country = c.key order by x.language) as usuals,
+                            array(select x.official from country_name x where x.country = c.key order by x.language) as officials,
+                            array(select s.standing from country_standing s where s.country = c.key order by s.position) as standings,
+                            array(select coalesce(s.date, '') from country_standing s where s.country = c.key order by s.position) as dates,
+                            array(select coalesce(s.note, '') from country_standing s where s.country = c.key order by s.position) as notes
+                        from country c join country_name n on n.country = c.key and n.language = :language
+                        where coalesce(c.iso2, c.key) = :code
+                        """)
+                .param("code", code)
+                .param("language", language.name())
+                .query((row, n) -> new CountryPage(
+                        text(row, "key"),
+                        text(row, "code"),
+                        optional(row, "iso3"),
+                        constant(row, "kind", CountryKind.class),
+                        optionalConstant(row, "subregion", Subregion.class),
+                        text(row, "usual"),
+                        text(row, "official"),
+                        names(row),
+                        standings(row),
+                        optional(row, "note")))
+                .optional();
+    }
+
+    private static List<NameIn> names(ResultSet row) throws SQLException {
+        var languages = list(row, "languages");
+        var usuals = list(row, "usuals");
+        var officials = list(row, "officials");
+        var names = new ArrayList<NameIn>();
+        for (var i = 0; i < languages.size(); i++) {
+            names.add(new NameIn(Language.valueOf(languages.get(i)), usuals.get(i), officials.get(i)));
+        }
+        return names;
+    }
+
+    private static List<Standing> standings(ResultSet row) throws SQLException {
+        var kinds = list(row, "standings");
+        var dates = list(row, "dates");
+        var notes = list(row, "notes");
+        var standings = new ArrayList<Standing>();
+        for (var i = 0; i < kinds.size(); i++) {
+            @Nullable EdtfDate date = dates.get(i).isEmpty() ? null : EdtfDate.parse(dates.get(i));
+            standings.add(new Standing(
+                    StandingKind.valueOf(kinds.get(i)), date, notes.get(i).isEmpty() ? null : notes.get(i)));
+        }
+        return standings;
+    }
+
+    @Override
+    public Map<CountryRole, Map<Integer, Long>> roles(String code, Reckoning reckoning) {
+        return reckoned.once(
+                () -> {
+                    var roles = new EnumMap<CountryRole, Map<Integer, Long>>(CountryRole.class);
+                    jdbc.sql("""
+                                    with p as materialized (
+                                        select p.activity, p.role from participation p
+                                            join country c on c.key = p.country and coalesce(c.iso2, c.key) = :code
+                                            join seen_activity(:asOf, :reach) a on a.key = p.activity
+                                        where p.basis = 'STATED' and a.status <> 'CANCELLED')
+                                    select p.role, 0 as component, count(distinct p.activity) as n from p group by 1
+                                    union all
+                                    select p.role, c.component, count(distinct p.activity)
+                                    from p join activity_component(:stated) c on c.activity = p.activity group by 1, 2
+                                    """)
+                            .params(new Conditions(reckoning)
+                                    .value("code", code)
+                                    .values())
+                            .query(row -> {
+                                roles.computeIfAbsent(constant(row, "role", CountryRole.class), role -> new TreeMap<>())
+                                        .put(row.getInt("component"), row.getLong("n"));
+                            });
+                    return roles;
+                },
+                "country roles",
+                code,
+                reckoning);
+    }
+
+    @Override
+    public List<Reach> reach(String code, Reckoning reckoning) {
+        return reckoned.once(
+                () -> jdbc.sql("""
+                                select m.number,
+                                    count(distinct a.key) filter (where p.activity is not null) as activities,
+                                    count(distinct a.key) as recorded,
+                                    count(distinct a.key) filter (where i.scope is null or cardinality(i.scope_countries) = 0
+                                        or (select c.key from country c where coalesce(c.iso2, c.key) = :code)
+                                            = any(i.scope_countries)) as in_scope,
+                                    count(distinct a.key) filter (where a.status = 'HELD' and not exists (
+                                        select from taking_part t where t.activity = a.key)) as unnamed
+                                from mandate m
+                                    left join activity_serves(:stated) s on s.mandate = m.number
+                                    left join seen_activity(:asOf, :reach) a
+                                        on a.key = s.activity and a.status <> 'CANCELLED'
+                                    left join initiative i on i.code = a.initiative
+                                    left join (select t.activity from taking_part t join country c on c.key = t.country
+                                        where coalesce(c.iso2, c.key) = :code) p on p.activity = a.key
+                                group by m.number, m.component
+                                order by m.component, string_to_array(m.number, '.')::integer[]
+                                """)
+                        .params(new Conditions(reckoning).value("code", code).values())
+                        .query((row, n) -> new Reach(text(row, "number"), row.getLong("activities"), blank(row)))
+                        .list(),
+                "country reach",
+                code,
+                reckoning);
+    }
+
+    private static @Nullable Blank blank(ResultSet row) throws SQLException {
+        if (row.getLong("activities") > 0) {
+            return null;
+        }
+        if (row.getLong("recorded") > 0 && row.getLong("in_scope") == 0) {
+            return Blank.OUTSIDE_SCOPE;
+        }
+        return row.getLong("unnamed") > 0 ? Blank.NO_ATTENDANCE : Blank.NOTHING;
+    }
+
+    @Override
+    public List<Cell> matrix(@Nullable Integer component, Reckoning reckoning) {
+        return reckoned.once(
+                () -> jdbc.sql("""
+                                select coalesce(c.iso2, c.key) as code, s.mandate, count(distinct a.key) as activities,
+                                    array_agg(distinct p.role) as roles
+                                from seen_activity(:asOf, :reach) a
+                                    join activity_serves(:stated) s on s.activity = a.key
+                                    join taking_part p on p.activity = a.key
+                                    join country c on c.key = p.country and c.kind = 'MEMBER_STATE'
+                                    join mandate m on m.number = s.mandate
+                                where a.status <> 'CANCELLED' and (:component = 0 or m.component = :component)
+                                group by 1, 2
+                                """)
+                        .params(new Conditions(reckoning)
+                                .value("component", component == null ? 0 : component)
+                                .values())
+                        .query((row, n) -> new Cell(
+                                text(row, "code"),
+                                text(row, "mandate"),
+                                row.getLong("activities"),
+                                list(row, "roles").stream()
+                                        .map(CountryRole::valueOf)
+                                        .sorted()
+                                        .toList()))
+                        .list(),
+                "matrix",
+                component == null ? 0 : component,
+                reckoning);
+    }
+}

@@ -1,0 +1,178 @@
+package org.mispa.web.country;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mispa.domain.activity.Activities;
+import org.mispa.domain.activity.ActivityFilter;
+import org.mispa.domain.activity.CountryRole;
+import org.mispa.domain.change.History;
+import org.mispa.domain.country.CountryKind;
+import org.mispa.domain.country.MemberStates;
+import org.mispa.domain.country.Subregion;
+import org.mispa.domain.deliverable.DeliverableFilter;
+import org.mispa.domain.deliverable.Deliverables;
+import org.mispa.domain.organization.Organizations;
+import org.mispa.domain.practice.Practices;
+import org.mispa.domain.progress.CountryReports;
+import org.mispa.domain.progress.CountryReports.CountryRow;
+import org.mispa.domain.shared.Directory;
+import org.mispa.domain.shared.RecordKey;
+import org.mispa.domain.shared.RecordKind;
+import org.mispa.web.system.Here;
+import org.mispa.web.system.NotRecorded;
+import org.mispa.web.system.Parameters;
+import org.mispa.web.system.TileMap;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+@RequestMapping("/countries")
+class CountryController {
+    private final CountryReports reports;
+    private final MemberStates states;
+    private final Activities activities;
+    private final Deliverables deliverables;
+    private final Organizations organizations;
+    private final Practices practices;
+    private final Directory directory;
+    private final History history;
+
+    CountryController(
+            CountryReports reports,
+            MemberStates states,
+            Activities activities,
+            Deliverables deliverables,
+            Organizations organizations,
+            Practices practices,
+            Directory directory,
+            History history) {
+        this.reports = reports;
+        this.states = states;
+        this.activities = activities;
+        this.deliverables = deliverables;
+        this.organizations = organizations;
+        this.practices = practices;
+        this.directory = directory;
+        this.history = history;
+    }
+
+    @GetMapping
+    String list(@RequestParam MultiValueMap<String, String> given, Here here, Model model) {
+        var parameters = new Parameters(given);
+        var components = parameters.components();
+        var mandates = parameters.keys("mandate", RecordKind.MANDATE);
+        var initiatives = parameters.keys("initiative", RecordKind.INITIATIVE);
+        var role = parameters.choice("role", CountryRole.class);
+        var takingPart = parameters.word("taking-part", Map.of("yes", true, "no", false));
+        var subregion = parameters.choice("subregion", Subregion.class);
+        parameters.check(directory, here.language());
+        var filter = ActivityFilter.ALL
+                .withComponents(components)
+                .withMandates(mandates)
+                .withInitiatives(initiatives)
+                .withRoles(role == null ? Set.of() : Set.of(role));
+        var rows = reports.all(CountryKind.MEMBER_STATE, filter, here.reckoning(), here.language()).stream()
+                .filter(row -> takingPart == null || (row.activities() > 0) == takingPart)
+                .filter(row -> subregion == null || row.subregion() == subregion)
+                .toList();
+        model.addAttribute("rows", rows);
+        model.addAttribute("filter", filter);
+        model.addAttribute("unroled", filter.withRoles(Set.of()).query());
+        model.addAttribute("map", map(rows, filter, here));
+        model.addAttribute("takingPart", takingPart);
+        model.addAttribute("role", role);
+        model.addAttribute("subregion", subregion);
+        model.addAttribute("component", components.stream().findFirst().orElse(null));
+        model.addAttribute("roles", CountryRole.values());
+        model.addAttribute(
+                "subregions",
+                Arrays.stream(Subregion.values())
+                        .filter(region -> region != Subregion.EUROPE)
+                        .toList());
+        model.addAttribute("observers", reports.all(CountryKind.OBSERVER, filter, here.reckoning(), here.language()));
+        return "country/list";
+    }
+
+    private static TileMap map(List<CountryRow> rows, ActivityFilter filter, Here here) {
+        return TileMap.of(
+                "activities",
+                rows.stream()
+                        .map(row -> new TileMap.Count(
+                                row.code(),
+                                row.name(),
+                                row.activities(),
+                                here.to(
+                                        "/activities",
+                                        filter.withCountries(Set.of(row.code())).query())))
+                        .toList(),
+                here.locale(),
+                null);
+    }
+
+    @GetMapping("/{id}")
+    String show(@PathVariable String id, Here here, Model model) {
+        var country = reports.find(id, here.language()).orElse(null);
+        if (country == null) {
+            return elsewhere(id, here);
+        }
+        var code = country.code();
+        var filter = ActivityFilter.ALL.withCountries(Set.of(code));
+        model.addAttribute("country", country);
+        model.addAttribute("roles", reports.roles(code, here.reckoning()));
+        var reach = reports.reach(code, here.reckoning());
+        model.addAttribute("reach", reach);
+        model.addAttribute(
+                "reached",
+                reach.stream().filter(mandate -> mandate.blank() == null).count());
+        model.addAttribute("activities", activities.page(filter, here.reckoning(), here.language(), 1));
+        model.addAttribute("inferred", activities.count(filter.withInferredOnly(true), here.reckoning()));
+        model.addAttribute(
+                "deliverables",
+                deliverables.page(DeliverableFilter.ALL.withCountry(code), here.reckoning(), here.language(), 1));
+        model.addAttribute(
+                "practices", practices.all(new Practices.Filter(code, null, null, null, null), here.language()));
+        model.addAttribute(
+                "funders",
+                organizations
+                        .all(new Organizations.Filter(null, "FUNDER", code), here.reckoning(), here.language())
+                        .stream()
+                        .filter(funder -> funder.funded() + funder.fundedAsWhole() > 0)
+                        .toList());
+        model.addAttribute("map", neighbours(code, here));
+        model.addAttribute(
+                "change",
+                history.of(new RecordKey(RecordKind.COUNTRY, country.key())).orElse(null));
+        return "country/show";
+    }
+
+    /// A code in small letters, or our own key where there is a code, leads to the one address of the country.
+    private String elsewhere(String id, Here here) {
+        var code = id.toUpperCase(Locale.ROOT);
+        return states.all(here.language()).stream()
+                .map(MemberStates.MemberState::code)
+                .filter(code::equals)
+                .findFirst()
+                .map(known -> "redirect:" + here.to("/countries/" + known))
+                .orElseThrow(() -> new NotRecorded(RecordKind.COUNTRY, id));
+    }
+
+    private TileMap neighbours(@Nullable String current, Here here) {
+        return TileMap.of(
+                "activities",
+                states.all(here.language()).stream()
+                        .map(state ->
+                                new TileMap.Count(state.code(), state.name(), 0, here.to("/countries/" + state.code())))
+                        .toList(),
+                here.locale(),
+                current);
+    }
+}

@@ -1,0 +1,93 @@
+package org.mispa.web.country;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import org.mispa.domain.activity.ActivityFilter;
+import org.mispa.domain.activity.CountryRole;
+import org.mispa.domain.country.CountryKind;
+import org.mispa.domain.progress.CountryReports;
+import org.mispa.domain.progress.ProgressReports;
+import org.mispa.domain.shared.Directory;
+import org.mispa.web.system.Here;
+import org.mispa.web.system.Parameters;
+import org.mispa.web.system.TileMap;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// States by mandates: with whom is something recorded under what, and where is nothing?
+@Controller
+class MatrixController {
+    private final CountryReports countries;
+    private final ProgressReports reports;
+    private final Directory directory;
+
+    MatrixController(CountryReports countries, ProgressReports reports, Directory directory) {
+        this.countries = countries;
+        this.reports = reports;
+        this.directory = directory;
+    }
+
+    /// @param step the shade, 0 to 4
+    /// @param roles as message keys of their marks
+    record Shown(String mandate, long activities, int step, List<CountryRole> roles, String href) {}
+
+    /// @param once activities the state takes part in, each once
+    record Line(String code, String name, List<Shown> cells, long once, String onceHref) {}
+
+    @GetMapping("/matrix")
+    String show(@RequestParam MultiValueMap<String, String> given, Here here, Model model) {
+        var parameters = new Parameters(given);
+        var components = parameters.components();
+        parameters.check(directory, here.language());
+        var component = components.stream().findFirst().orElse(null);
+        var progress = reports.of(here.reckoning(), here.language());
+        var mandates = component == null ? progress.mandates() : progress.mandatesOf(component);
+        var filter = component == null ? ActivityFilter.ALL : ActivityFilter.ALL.withComponents(Set.of(component));
+        var cells = new HashMap<String, CountryReports.Cell>();
+        var most = 0L;
+        for (var cell : countries.matrix(component, here.reckoning())) {
+            cells.put(cell.country() + " " + cell.mandate(), cell);
+            most = Math.max(most, cell.activities());
+        }
+        var lines = new ArrayList<Line>();
+        for (var row : countries.all(CountryKind.MEMBER_STATE, filter, here.reckoning(), here.language())) {
+            var shown = new ArrayList<Shown>();
+            for (var mandate : mandates) {
+                var cell = cells.get(row.code() + " " + mandate.number());
+                shown.add(
+                        cell == null
+                                ? new Shown(mandate.number(), 0, 0, List.of(), "")
+                                : new Shown(
+                                        mandate.number(),
+                                        cell.activities(),
+                                        TileMap.step(cell.activities(), most),
+                                        cell.roles(),
+                                        here.to(
+                                                "/activities",
+                                                "mandate=" + mandate.number() + "&country=" + row.code())));
+            }
+            lines.add(new Line(
+                    row.code(),
+                    row.name(),
+                    shown,
+                    row.activities(),
+                    here.to(
+                            "/activities",
+                            filter.withCountries(Set.of(row.code())).query())));
+        }
+        model.addAttribute("mandates", mandates);
+        model.addAttribute("lines", lines);
+        model.addAttribute("components", progress.components());
+        model.addAttribute("component", component);
+        model.addAttribute("roles", CountryRole.takingPart());
+        var reached = new HashMap<String, Long>();
+        cells.values().forEach(cell -> reached.merge(cell.mandate(), 1L, Long::sum));
+        model.addAttribute("reached", reached);
+        return "country/matrix";
+    }
+}
