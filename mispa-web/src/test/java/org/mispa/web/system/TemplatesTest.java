@@ -1,0 +1,99 @@
+package org.mispa.web.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/// What holds for every template.
+class TemplatesTest {
+    private static final List<String> LATER = List.of("th:if", "th:unless", "th:each", "th:with");
+    private static final Pattern MESSAGE = Pattern.compile("#\\{([a-zA-Z][\\w.-]*)[}(]");
+    private static final Pattern CLASS = Pattern.compile("\\.([a-zA-Z][\\w-]*)");
+
+    private final List<Resource> templates;
+
+    TemplatesTest() throws IOException {
+        templates = Arrays.stream(
+                        new PathMatchingResourcePatternResolver().getResources("classpath*:/templates/**/*.html"))
+                .toList();
+    }
+
+    /// Thymeleaf replaces an element before it looks at its conditions, which are then never asked.
+    @Test
+    void replaceNoElementThatHasAConditionOfItsOwn() throws IOException {
+        var found = new ArrayList<String>();
+        for (var template : templates) {
+            for (var element : parsed(template)) {
+                var replaced = element.hasAttr("th:replace") || element.hasAttr("th:insert");
+                if (replaced && LATER.stream().anyMatch(element::hasAttr)) {
+                    found.add(template.getFilename() + ": "
+                            + element.shallowClone().outerHtml());
+                }
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void holdNoStyleAndNoScript() throws IOException {
+        for (var template : templates) {
+            assertThat(parsed(template))
+                    .as(template.getDescription())
+                    .noneMatch(element -> element.hasAttr("style")
+                            || element.hasAttr("th:style")
+                            || element.normalName().equals("script")
+                            || element.normalName().equals("style")
+                            || element.attributes().asList().stream()
+                                    .anyMatch(attribute -> attribute.getKey().startsWith("on")));
+        }
+    }
+
+    @Test
+    void sayOnlyWhatTheMessagesHold() throws IOException {
+        var messages = ResourceBundle.getBundle("messages");
+        var missing = new ArrayList<String>();
+        for (var template : templates) {
+            var keys = MESSAGE.matcher(template.getContentAsString(StandardCharsets.UTF_8));
+            while (keys.find()) {
+                if (!messages.containsKey(keys.group(1))) {
+                    missing.add(template.getFilename() + ": " + keys.group(1));
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void useOnlyClassesThatTheLookKnows() throws IOException {
+        var css = new PathMatchingResourcePatternResolver()
+                .getResource("classpath:/static/portal.css")
+                .getContentAsString(StandardCharsets.UTF_8);
+        var known = CLASS.matcher(css).results().map(match -> match.group(1)).toList();
+        var unknown = new ArrayList<String>();
+        for (var template : templates) {
+            for (var element : parsed(template)) {
+                element.classNames().stream()
+                        .filter(name -> !known.contains(name))
+                        .forEach(name -> unknown.add(template.getFilename() + ": " + name));
+            }
+        }
+        assertThat(unknown).isEmpty();
+    }
+
+    private static List<Element> parsed(Resource template) throws IOException {
+        return Jsoup.parse(template.getContentAsString(StandardCharsets.UTF_8), "", Parser.xmlParser())
+                .getAllElements();
+    }
+}
