@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.activity.Activities;
 import org.mispa.domain.activity.ActivityFacet;
@@ -59,13 +60,16 @@ class SqlActivities implements Activities {
     @Override
     public Page<ActivityRow> page(ActivityFilter filter, Reckoning reckoning, Language language, int number) {
         var conditions = ActivityConditions.of(filter, reckoning, "");
+        // What belongs to one record is short, so that the rows can bring their number along.
+        var narrow = filter.partOf() != null || filter.meeting() != null || filter.instrument() != null;
+        var counted = new AtomicLong(narrow ? 0 : -1);
         // The page is cut before titles, mandates and states are looked up, so that these are read for its rows only.
         var rows = jdbc.sql("""
-                        select a.key, a.type, a.date, a.place, a.initiative, a.status, a.passed, t.title, t.language,
+                        select a.key, a.type, a.date, a.place, a.initiative, a.status, a.passed, a.total, t.title, t.language,
                             array(select s.mandate from activity_serves(:stated) s where s.activity = a.key
                                 order by s.mandate) as mandates,
                             (select count(distinct p.country) from taking_part p where p.activity = a.key) as states
-                        from (select a.key, a.type, a.date, a.date_earliest, a.place, a.initiative, a.status, a.passed
+                        from (select a.key, a.type, a.date, a.date_earliest, a.place, a.initiative, a.status, a.passed, %s as total
                               from seen_activity(:asOf, :reach) a
                               where %s
                               order by a.date_earliest desc nulls last, a.key
@@ -73,24 +77,30 @@ class SqlActivities implements Activities {
                             join lateral (select t.title, t.language from activity_text t where t.activity = a.key
                                 order by t.language = :language desc, t.original desc limit 1) t on true
                         order by a.date_earliest desc nulls last, a.key
-                        """.formatted(conditions.sql()))
+                        """.formatted(narrow ? "count(*) over ()" : "-1", conditions.sql()))
                 .params(conditions.values())
                 .param("language", language.name())
                 .param("size", Page.SIZE)
                 .param("skipped", (long) (number - 1) * Page.SIZE)
-                .query((row, n) -> new ActivityRow(
-                        text(row, "key"),
-                        constant(row, "type", ActivityType.class),
-                        worded(row, "title"),
-                        date(row, "date"),
-                        optional(row, "place"),
-                        optional(row, "initiative"),
-                        list(row, "mandates"),
-                        row.getLong("states"),
-                        constant(row, "status", ActivityStatus.class),
-                        row.getBoolean("passed")))
+                .query((row, n) -> {
+                    counted.set(row.getLong("total"));
+                    return new ActivityRow(
+                            text(row, "key"),
+                            constant(row, "type", ActivityType.class),
+                            worded(row, "title"),
+                            date(row, "date"),
+                            optional(row, "place"),
+                            optional(row, "initiative"),
+                            list(row, "mandates"),
+                            row.getLong("states"),
+                            constant(row, "status", ActivityStatus.class),
+                            row.getBoolean("passed"));
+                })
                 .list();
-        return new Page<>(rows, number, count(filter, reckoning));
+        return new Page<>(
+                rows,
+                number,
+                counted.get() < 0 || (rows.isEmpty() && number > 1) ? count(filter, reckoning) : counted.get());
     }
 
     @Override
@@ -139,16 +149,19 @@ class SqlActivities implements Activities {
         FACETS.put("status", "select a.status, a.status, :language, a.status, count(*) from a group by 1, 2, 3, 4");
         FACETS.put("country", """
                 select coalesce(n.iso2, n.key), m.usual, m.language, m.sort, s.n
-                from (select p.country, count(distinct p.activity) as n
-                      from a join participation p on p.activity = a.key and p.basis = 'STATED' and p.role = any(:facetRoles)
+                from (select p.country, count(*) as n
+                      from (select p.country, p.activity from a join participation p
+                            on p.activity = a.key and p.basis = 'STATED' and p.role = any(:facetRoles)
+                            group by 1, 2) p
                       group by 1) s
                     join country n on n.key = s.country
                     join country_name m on m.country = n.key and m.language = :language""");
         FACETS.put("role", """
-                select p.role, p.role, :language, p.role, count(distinct p.activity)
-                from a join participation p on p.activity = a.key and p.basis = 'STATED'
-                    join country n on n.key = p.country
-                where :anyCountry or coalesce(n.iso2, n.key) = any(:facetCountries)
+                select p.role, p.role, :language, p.role, count(*)
+                from (select p.role, p.activity from a join participation p on p.activity = a.key and p.basis = 'STATED'
+                        join country n on n.key = p.country
+                      where :anyCountry or coalesce(n.iso2, n.key) = any(:facetCountries)
+                      group by 1, 2) p
                 group by 1, 2, 3, 4""");
         FACETS.put("funder", involved("v.role = 'FUNDER' and v.basis = 'STATED'"));
         FACETS.put("line-funder", involved("v.role = 'FUNDER' and v.basis = 'LINE_OF_WORK'"));
@@ -173,8 +186,10 @@ class SqlActivities implements Activities {
     private static String involved(String condition) {
         return """
                 select s.organization, t.title, t.language, t.title, s.n
-                from (select v.organization, count(distinct v.activity) as n
-                      from a join activity_involvement v on v.activity = a.key and v.organization is not null and %s
+                from (select v.organization, count(*) as n
+                      from (select v.organization, v.activity from a join activity_involvement v
+                            on v.activity = a.key and v.organization is not null and %s
+                            group by 1, 2) v
                       group by 1) s
                     join lateral (select * from organization_text t where t.organization = s.organization
                         order by t.language = :language desc, t.original desc limit 1) t on true""".formatted(condition);

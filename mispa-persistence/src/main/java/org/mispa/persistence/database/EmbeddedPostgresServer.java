@@ -199,6 +199,7 @@ class EmbeddedPostgresServer implements AutoCloseable {
                 .setLocaleConfig("encoding", "UTF8")
                 .setConnectConfig("password", password)
                 .setServerConfig("fsync", "on") // the library turns it off: a crash would lose what was committed
+                .setServerConfig("work_mem", "32MB") // counts over many records stay in memory
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                 .setErrorRedirector(ProcessBuilder.Redirect.DISCARD);

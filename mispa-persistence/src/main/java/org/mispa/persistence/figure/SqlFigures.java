@@ -90,6 +90,9 @@ class SqlFigures implements Figures {
                             row.getBoolean("comparable"));
                 })
                 .list();
+        if (filter.about() != null) {
+            return rows; // the reader is on that record's page
+        }
         var titles = directory.titles(rows.stream().map(FigureRow::about).toList(), language);
         return rows.stream()
                 .map(row -> row.named(titles.getOrDefault(row.about(), row.aboutTitle())))

@@ -52,22 +52,23 @@ class SqlCountryReports implements CountryReports {
     private List<CountryRow> count(CountryKind kind, ActivityFilter filter, Reckoning reckoning, Language language) {
         var conditions = ActivityConditions.of(filter, reckoning, "");
         var roleCounts = Arrays.stream(CountryRole.values())
-                .map(role -> "count(distinct p.activity) filter (where p.role = '%1$s') as %1$s".formatted(role.name()))
+                .map(role -> "count(*) filter (where role = '%1$s') as %1$s".formatted(role.name()))
                 .collect(Collectors.joining(",\n"));
         return jdbc.sql("""
-                        with a as materialized (select a.key from seen_activity(:asOf, :reach) a where %s)
+                        with a as materialized (select a.key from seen_activity(:asOf, :reach) a where %s),
+                        p as materialized (select p.country, p.activity, p.role from participation p
+                            join a on a.key = p.activity where p.basis = 'STATED'),
+                        taking as materialized (select country, activity from p where role = any(:counted) group by 1, 2),
+                        served as (select t.country, s.mandate from taking t
+                            join activity_serves(:stated) s on s.activity = t.activity group by 1, 2)
                         select coalesce(c.iso2, c.key) as code, n.usual, c.subregion,
-                            count(distinct p.activity) filter (where p.role = any(:counted)) as activities,
-                            %s,
-                            (select count(distinct s.mandate) from participation q join a on a.key = q.activity
-                                join activity_serves(:stated) s on s.activity = q.activity
-                                where q.country = c.key and q.basis = 'STATED' and q.role = any(:counted)) as mandates
+                            coalesce(t.n, 0) as activities, coalesce(m.n, 0) as mandates, r.*
                         from country c
                             join country_name n on n.country = c.key and n.language = :language
-                            left join (select p.* from participation p join a on a.key = p.activity
-                                where p.basis = 'STATED') p on p.country = c.key
+                            left join (select country, count(*) as n from taking group by 1) t on t.country = c.key
+                            left join (select country, count(*) as n from served group by 1) m on m.country = c.key
+                            left join (select country, %s from p group by 1) r on r.country = c.key
                         where c.kind = :kind
-                        group by c.key, n.usual, n.sort
                         order by n.sort collate %s
                         """.formatted(conditions.sql(), roleCounts, Columns.collation(language)))
                 .params(conditions.values())
@@ -224,15 +225,21 @@ class SqlCountryReports implements CountryReports {
     public List<Cell> matrix(@Nullable Integer component, Reckoning reckoning) {
         return reckoned.once(
                 () -> jdbc.sql("""
-                                select coalesce(c.iso2, c.key) as code, s.mandate, count(distinct a.key) as activities,
-                                    array_agg(distinct p.role) as roles
-                                from seen_activity(:asOf, :reach) a
-                                    join activity_serves(:stated) s on s.activity = a.key
-                                    join taking_part p on p.activity = a.key
-                                    join country c on c.key = p.country and c.kind = 'MEMBER_STATE'
-                                    join mandate m on m.number = s.mandate
-                                where a.status <> 'CANCELLED' and (:component = 0 or m.component = :component)
-                                group by 1, 2
+                                with p as materialized (
+                                    select p.country, p.activity, array_agg(p.role) as roles
+                                    from taking_part p join seen_activity(:asOf, :reach) a on a.key = p.activity
+                                    where a.status <> 'CANCELLED' group by 1, 2),
+                                f as (
+                                    select p.country, s.mandate, count(*) as activities, p.roles
+                                    from p join activity_serves(:stated) s on s.activity = p.activity
+                                        join mandate m on m.number = s.mandate
+                                    where :component = 0 or m.component = :component
+                                    group by 1, 2, 4)
+                                select coalesce(c.iso2, c.key) as code, f.mandate, sum(f.activities) as activities,
+                                    array(select distinct r from f g, unnest(g.roles) r
+                                        where g.country = f.country and g.mandate = f.mandate) as roles
+                                from f join country c on c.key = f.country and c.kind = 'MEMBER_STATE'
+                                group by c.key, f.country, f.mandate
                                 """)
                         .params(new Conditions(reckoning)
                                 .value("component", component == null ? 0 : component)

@@ -138,6 +138,9 @@ class SqlSources implements Sources {
                                 optional(row, "paragraph"),
                                 number(row, "note"))))
                 .list();
+        if (about != null) {
+            return rows; // the reader is on that record's page
+        }
         var titles = directory.titles(
                 rows.stream()
                         .map(StatementRow::about)

@@ -1,0 +1,158 @@
+package org.mispa.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.test.context.TestPropertySource;
+
+/// The number of a page's queries does not depend on how many records there are. Times are printed, not judged.
+@TestPropertySource(properties = "mispa.test.database=many") // a context, and so a database, of its own
+class ManyRecordsTest extends WholePortal {
+    /// Twelve a page, one of them the version of the data, which is asked for every two seconds only.
+    private static final int MOST_QUERIES = 11;
+
+    private static final String DATA_VERSION = "max(id)";
+    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(ManyRecordsTest.class);
+
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/?links=stated&asof=2012-07-01",
+            "/components/3",
+            "/mandates",
+            "/mandates/3.2",
+            "/initiatives",
+            "/initiatives/3.c",
+            "/activities",
+            "/activities?country=JM&type=course&mandate=3.2&status=held",
+            "/activities?q=PRISONS&page=3",
+            "/activities/made-77",
+            "/activities/picap-courses",
+            "/deliverables",
+            "/deliverables?status=due&page=2",
+            "/deliverables/made-14",
+            "/countries",
+            "/countries/JM",
+            "/matrix",
+            "/organizations",
+            "/organizations/government-of-canada",
+            "/instruments",
+            "/instruments/commitment-to-public-security",
+            "/practices",
+            "/practices/practice-jamaica-observatory",
+            "/figures",
+            "/statements",
+            "/sources/management-report-2009-2011",
+            "/links?page=2",
+            "/meetings",
+            "/meetings/mispa-2",
+            "/method");
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private JdbcTemplate template;
+
+    private record Visit(int queries, Duration first, Duration second) {}
+
+    @Test
+    void needNoMoreQueriesThanFew() throws SQLException, InterruptedException {
+        generate(1, 1_000);
+        PAGES.forEach(this::get); // classes, templates and plans are loaded once
+        touch();
+        var few = visits();
+        generate(1_001, 100_000);
+        var many = visits();
+        LOG.info("page: queries, first and second answer at 1,000 | at 100,000 activities");
+        for (var page : PAGES) {
+            LOG.info(
+                    "{}: {} | {}",
+                    page,
+                    told(Objects.requireNonNull(few.get(page))),
+                    told(Objects.requireNonNull(many.get(page))));
+        }
+        assertThat(many).allSatisfy((page, visit) -> {
+            assertThat(visit.queries()).as("queries of %s", page).isLessThanOrEqualTo(MOST_QUERIES);
+            assertThat(visit.queries())
+                    .as(
+                            "queries of %s, with 1,000 activities %s",
+                            page, Objects.requireNonNull(few.get(page)).queries())
+                    .isLessThanOrEqualTo(Objects.requireNonNull(few.get(page)).queries());
+        });
+    }
+
+    private static String told(Visit visit) {
+        return visit.queries() + " queries, " + visit.first().toMillis() + " ms, "
+                + visit.second().toMillis() + " ms";
+    }
+
+    /// Temporary tables live on one connection.
+    private void generate(int first, int last) throws SQLException, InterruptedException {
+        try (var connection = Objects.requireNonNull(template.getDataSource()).getConnection()) {
+            ManyActivities.generate(JdbcClient.create(new SingleConnectionDataSource(connection, true)), first, last);
+        }
+        awaitNewVersion();
+    }
+
+    /// Makes what was counted before count anew.
+    private void touch() throws InterruptedException {
+        jdbc.sql("""
+                        insert into change (record_kind, record_key, version, author, reason, state, at, after)
+                        values ('ACTIVITY', 'made', 0, 'generator', 'touched', 'APPLIED', now(), '{}')
+                        """).update();
+        awaitNewVersion();
+    }
+
+    /// What another node writes is seen after two seconds.
+    private static void awaitNewVersion() throws InterruptedException {
+        Thread.sleep(2_100);
+    }
+
+    private Map<String, Visit> visits() {
+        var visits = new LinkedHashMap<String, Visit>();
+        var logger = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
+        var appender = new ListAppender<ILoggingEvent>();
+        appender.start();
+        logger.addAppender(appender);
+        logger.setAdditive(false);
+        logger.setLevel(Level.DEBUG);
+        try {
+            for (var page : PAGES) {
+                appender.list.clear();
+                var first = time(page);
+                var queries = (int) appender.list.stream()
+                        .map(ILoggingEvent::getFormattedMessage)
+                        .filter(message -> message.startsWith("Executing prepared SQL statement"))
+                        .filter(message -> !message.contains(DATA_VERSION))
+                        .count();
+                visits.put(page, new Visit(queries, first, time(page)));
+            }
+        } finally {
+            logger.setLevel(null);
+            logger.setAdditive(true);
+            logger.detachAppender(appender);
+        }
+        return visits;
+    }
+
+    private Duration time(String page) {
+        var start = System.nanoTime();
+        assertThat(get(page).getResponse().getStatus()).as(page).isEqualTo(200);
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}
