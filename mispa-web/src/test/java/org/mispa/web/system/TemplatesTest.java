@@ -19,6 +19,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /// What holds for every template.
 class TemplatesTest {
     private static final List<String> LATER = List.of("th:if", "th:unless", "th:each", "th:with");
+    private static final List<String> SAID = List.of("th:text", "th:replace", "th:insert");
+    private static final Pattern WORD = Pattern.compile("\\p{L}{3,}");
     private static final Pattern MESSAGE = Pattern.compile("#\\{([a-zA-Z][\\w.-]*)[}(]");
     private static final Pattern CLASS = Pattern.compile("\\.([a-zA-Z][\\w-]*)");
 
@@ -90,6 +92,25 @@ class TemplatesTest {
             }
         }
         assertThat(unknown).isEmpty();
+    }
+
+    /// Words beside an element that says nothing itself are sample text that would stay in the page.
+    @Test
+    void holdNoWordsOfTheirOwn() throws IOException {
+        var found = new ArrayList<String>();
+        for (var template : templates) {
+            if (String.valueOf(template.getFilename()).startsWith("sample")) {
+                continue;
+            }
+            for (var element : parsed(template)) {
+                var filled = SAID.stream().anyMatch(element::hasAttr)
+                        || element.attr("th:fragment").startsWith("page(");
+                if (!filled && WORD.matcher(element.ownText()).find()) {
+                    found.add(template.getFilename() + ": " + element.ownText());
+                }
+            }
+        }
+        assertThat(found).isEmpty();
     }
 
     private static List<Element> parsed(Resource template) throws IOException {
