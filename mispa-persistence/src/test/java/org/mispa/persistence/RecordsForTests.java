@@ -12,7 +12,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.test.context.ContextConfiguration;
 
-/// What tests of the persistence share: domain and persistence without the web, on a PostgreSQL database with the shipped
+/// What tests of the persistence share: domain and persistence without the web, on a PostgreSQL database with the
+/// shipped
 /// records.
 @SpringBootTest(classes = RecordsForTests.Application.class)
 @ContextConfiguration(initializers = DatabaseForTests.class)

@@ -17,7 +17,7 @@ import org.mispa.domain.meeting.MeetingKind;
 import org.mispa.domain.meeting.Meetings;
 import org.mispa.domain.shared.Language;
 import org.mispa.domain.shared.Recorded;
-import org.mispa.persistence.shared.Citations;
+import org.mispa.persistence.source.Citations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

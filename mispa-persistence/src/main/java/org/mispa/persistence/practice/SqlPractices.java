@@ -15,7 +15,7 @@ import org.mispa.domain.practice.PracticeOrigin;
 import org.mispa.domain.practice.PracticeStage;
 import org.mispa.domain.practice.Practices;
 import org.mispa.domain.shared.Language;
-import org.mispa.persistence.shared.Citations;
+import org.mispa.persistence.source.Citations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

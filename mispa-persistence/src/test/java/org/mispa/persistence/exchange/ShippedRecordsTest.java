@@ -18,7 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The records of the first start against the inventory of the Management Report, where that lies beside the repository,
+/// The records of the first start against the inventory of the Management Report, where that lies beside the
+/// repository,
 /// and against counts kept here. What differs is explained in docs/data-differences.md and named here.
 class ShippedRecordsTest extends RecordsForTests {
     private static final Path INVENTORY = Path.of("..", "..", "shared", "source", "facts");
@@ -91,16 +92,30 @@ class ShippedRecordsTest extends RecordsForTests {
         if (!Files.isDirectory(INVENTORY)) {
             return; // the counts above hold then
         }
-        for (var kind : List.of("organization", "meeting", "instrument", "activity", "deliverable", "practice", "figure", "statement", "country")) {
+        for (var kind : List.of(
+                "organization",
+                "meeting",
+                "instrument",
+                "activity",
+                "deliverable",
+                "practice",
+                "figure",
+                "statement",
+                "country")) {
             var file = kind.equals("country") ? "countries" : kind.equals("activity") ? "activities" : kind + "s";
             assertThat(keys("select key from " + kind))
                     .as(kind)
-                    .isEqualTo(new TreeSet<>(records(file).map(one -> one.get("key").asString()).toList()));
+                    .isEqualTo(new TreeSet<>(
+                            records(file).map(one -> one.get("key").asString()).toList()));
         }
         assertThat(keys("select number from mandate"))
-                .isEqualTo(new TreeSet<>(records("mandates").map(one -> one.get("number").asString()).toList()));
+                .isEqualTo(new TreeSet<>(records("mandates")
+                        .map(one -> one.get("number").asString())
+                        .toList()));
         assertThat(keys("select code from initiative"))
-                .isEqualTo(new TreeSet<>(records("initiatives").map(one -> one.get("code").asString()).toList()));
+                .isEqualTo(new TreeSet<>(records("initiatives")
+                        .map(one -> one.get("code").asString())
+                        .toList()));
     }
 
     @Test
@@ -109,11 +124,15 @@ class ShippedRecordsTest extends RecordsForTests {
             return;
         }
         assertThat(keys("select key || ' ' || coalesce(date, 'none') || ' ' || lower(recorded) from activity"))
-                .isEqualTo(lines("activities", one -> one.get("key").asString() + " " + text(one, "date") + " "
-                        + one.get("status").asString().replace(' ', '_')));
-        var ours = keys("select key || ' due ' || coalesce(due, 'none') || ' on ' || coalesce(delivered_on, 'none') from deliverable");
-        var theirs = lines("deliverables", one -> one.get("key").asString() + " due " + text(one, "due") + " on "
-                + text(one, "deliveredOn"));
+                .isEqualTo(lines(
+                        "activities",
+                        one -> one.get("key").asString() + " " + text(one, "date") + " "
+                                + one.get("status").asString().replace(' ', '_')));
+        var ours = keys(
+                "select key || ' due ' || coalesce(due, 'none') || ' on ' || coalesce(delivered_on, 'none') from deliverable");
+        var theirs = lines(
+                "deliverables",
+                one -> one.get("key").asString() + " due " + text(one, "due") + " on " + text(one, "deliveredOn"));
         assertThat(difference(ours, theirs))
                 .as("explained in docs/data-differences.md")
                 .containsExactlyInAnyOrder(
@@ -128,12 +147,15 @@ class ShippedRecordsTest extends RecordsForTests {
             return;
         }
         var theirs = new TreeSet<String>();
-        records("activities").forEach(activity -> activity.get("countries")
-                .forEach(role -> theirs.add(activity.get("key").asString() + " " + role.get("country").asString() + " "
-                        + role.get("role").asString().replace("trainer-provider", "trainer") + " "
-                        + role.get("basis").asString())));
-        assertThat(keys("select activity || ' ' || country || ' ' || replace(lower(role), '_', '-') || ' ' || lower(basis)"
-                        + " from participation"))
+        records("activities")
+                .forEach(activity -> activity.get("countries")
+                        .forEach(role -> theirs.add(activity.get("key").asString() + " "
+                                + role.get("country").asString() + " "
+                                + role.get("role").asString().replace("trainer-provider", "trainer") + " "
+                                + role.get("basis").asString())));
+        assertThat(keys(
+                        "select activity || ' ' || country || ' ' || replace(lower(role), '_', '-') || ' ' || lower(basis)"
+                                + " from participation"))
                 .isEqualTo(theirs);
     }
 
@@ -142,12 +164,16 @@ class ShippedRecordsTest extends RecordsForTests {
         if (!Files.isDirectory(INVENTORY)) {
             return;
         }
-        for (var kind : Map.of("activity", "activities", "deliverable", "deliverables").entrySet()) {
+        for (var kind :
+                Map.of("activity", "activities", "deliverable", "deliverables").entrySet()) {
             var theirs = new TreeSet<String>();
-            records(kind.getValue()).forEach(one -> one.get("mandates")
-                    .forEach(link -> theirs.add(one.get("key").asString() + " " + link.get("mandate").asString() + " "
-                            + link.get("basis").asString())));
-            assertThat(keys("select %1$s || ' ' || mandate || ' ' || lower(basis) from %1$s_mandate".formatted(kind.getKey())))
+            records(kind.getValue())
+                    .forEach(one -> one.get("mandates")
+                            .forEach(link -> theirs.add(one.get("key").asString() + " "
+                                    + link.get("mandate").asString() + " "
+                                    + link.get("basis").asString())));
+            assertThat(keys("select %1$s || ' ' || mandate || ' ' || lower(basis) from %1$s_mandate"
+                            .formatted(kind.getKey())))
                     .isEqualTo(theirs);
         }
     }
@@ -159,9 +185,11 @@ class ShippedRecordsTest extends RecordsForTests {
             return;
         }
         var theirs = new TreeSet<String>();
-        records("activities").forEach(activity -> activity.get("organizations")
-                .forEach(one -> theirs.add(activity.get("key").asString() + " " + one.get("organization").asString() + " "
-                        + one.get("role").asString())));
+        records("activities")
+                .forEach(activity -> activity.get("organizations")
+                        .forEach(one -> theirs.add(activity.get("key").asString() + " "
+                                + one.get("organization").asString() + " "
+                                + one.get("role").asString())));
         var ours = keys("select activity || ' ' || organization || ' ' || lower(role) from activity_involvement");
         assertThat(difference(ours, theirs))
                 .as("explained in docs/data-differences.md")
@@ -174,9 +202,14 @@ class ShippedRecordsTest extends RecordsForTests {
         if (!Files.isDirectory(INVENTORY)) {
             return;
         }
-        assertThat(keys("select key || ' ' || coalesce(value::text, 'none') || ' ' || unit || ' ' || stated_as from figure"))
-                .isEqualTo(lines("figures", one -> one.get("key").asString() + " " + text(one, "value") + " "
-                        + one.get("unit").asString() + " " + one.get("statedAs").asString()));
+        assertThat(
+                        keys(
+                                "select key || ' ' || coalesce(value::text, 'none') || ' ' || unit || ' ' || stated_as from figure"))
+                .isEqualTo(lines(
+                        "figures",
+                        one -> one.get("key").asString() + " " + text(one, "value") + " "
+                                + one.get("unit").asString() + " "
+                                + one.get("statedAs").asString()));
     }
 
     private static String text(JsonNode one, String field) {

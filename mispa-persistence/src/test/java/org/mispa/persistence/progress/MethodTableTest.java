@@ -83,7 +83,8 @@ class MethodTableTest extends RecordsForTests {
                         .filter(mandate -> mandate.status() != MandateStatus.NONE)
                         .toList()))
                 .containsExactly("3.2", "3.3");
-        assertThat(mandates).allSatisfy(mandate -> assertThat(mandate.inferred()).isZero());
+        assertThat(mandates)
+                .allSatisfy(mandate -> assertThat(mandate.inferred()).isZero());
     }
 
     private List<Progress.OfMandate> mandates(LocalDate asOf, LocalDate reach, LinkMode links) {

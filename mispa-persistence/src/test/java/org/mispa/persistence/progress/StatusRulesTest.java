@@ -33,7 +33,8 @@ class StatusRulesTest extends RecordsForTests {
         return days;
     }
 
-    private record OfActivity(String key, Recorded recorded, @Nullable EdtfDate date) {}
+    private record OfActivity(
+            String key, Recorded recorded, @Nullable EdtfDate date) {}
 
     @Test
     void activitiesStandWhereTheJavaRuleSays() {

@@ -1,8 +1,9 @@
-package org.mispa.persistence.shared;
+package org.mispa.persistence.source;
 
 import java.util.List;
 import org.mispa.domain.shared.Language;
 import org.mispa.domain.source.CitationRow;
+import org.mispa.persistence.shared.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Reads where a record is written.
