@@ -16,10 +16,10 @@ import org.mispa.domain.shared.Language;
 import org.mispa.domain.shared.LinkMode;
 import org.mispa.domain.shared.Reckoning;
 import org.mispa.domain.shared.Recorded;
-import org.mispa.persistence.source.Citations;
 import org.mispa.persistence.shared.Columns;
 import org.mispa.persistence.shared.Conditions;
 import org.mispa.persistence.shared.Reckoned;
+import org.mispa.persistence.source.Citations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

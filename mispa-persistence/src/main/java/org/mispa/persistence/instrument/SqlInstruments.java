@@ -16,8 +16,8 @@ import org.mispa.domain.instrument.InstrumentId;
 import org.mispa.domain.instrument.InstrumentKind;
 import org.mispa.domain.instrument.Instruments;
 import org.mispa.domain.shared.Language;
-import org.mispa.persistence.source.Citations;
 import org.mispa.persistence.shared.Columns;
+import org.mispa.persistence.source.Citations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

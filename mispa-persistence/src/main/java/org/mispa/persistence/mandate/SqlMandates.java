@@ -19,8 +19,8 @@ import org.mispa.domain.shared.Language;
 import org.mispa.domain.shared.LinkMode;
 import org.mispa.domain.shared.Reckoning;
 import org.mispa.domain.source.CitationRow;
-import org.mispa.persistence.source.Citations;
 import org.mispa.persistence.shared.Conditions;
+import org.mispa.persistence.source.Citations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

@@ -65,7 +65,7 @@ class ShippedRecordsTest extends RecordsForTests {
                         Map.entry("activity", 129L),
                         Map.entry("activity_mandate", 215L),
                         Map.entry("participation", 397L),
-                        Map.entry("group_participation", 45L),
+                        Map.entry("group_participation", 48L),
                         Map.entry("activity_involvement", 417L),
                         Map.entry("deliverable", 81L),
                         Map.entry("deliverable_mandate", 122L),
