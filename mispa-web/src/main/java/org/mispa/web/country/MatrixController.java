@@ -42,9 +42,8 @@ class MatrixController {
     @GetMapping("/matrix")
     String show(@RequestParam MultiValueMap<String, String> given, Here here, Model model) {
         var parameters = new Parameters(given);
-        var components = parameters.components();
+        var component = parameters.component();
         parameters.check(directory, here.language());
-        var component = components.stream().findFirst().orElse(null);
         var progress = reports.of(here.reckoning(), here.language());
         var mandates = component == null ? progress.mandates() : progress.mandatesOf(component);
         var filter = component == null ? ActivityFilter.ALL : ActivityFilter.ALL.withComponents(Set.of(component));

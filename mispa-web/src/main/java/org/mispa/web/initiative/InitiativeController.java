@@ -48,7 +48,7 @@ class InitiativeController {
     String list(@RequestParam MultiValueMap<String, String> given, Here here, Model model) {
         var parameters = new Parameters(given);
         var filter = new Initiatives.Filter(
-                parameters.components().stream().findFirst().orElse(null),
+                parameters.component(),
                 parameters.key("mandate", RecordKind.MANDATE),
                 parameters.key("funder", RecordKind.ORGANIZATION),
                 parameters.key("organization", RecordKind.ORGANIZATION));

@@ -130,6 +130,12 @@ public final class Parameters {
         return numbers;
     }
 
+    /// One component by its number; null where none is given.
+    public @Nullable Integer component() {
+        one("component");
+        return components().stream().findFirst().orElse(null);
+    }
+
     private static int number(String name, String value, int least, int most, java.util.Map<String, Integer> words) {
         var word = words.get(value);
         if (word != null) {

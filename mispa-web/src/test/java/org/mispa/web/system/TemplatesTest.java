@@ -48,6 +48,17 @@ class TemplatesTest {
         assertThat(found).isEmpty();
     }
 
+    /// Thymeleaf asks a condition before it sets the variables of the same element, which are then empty.
+    @Test
+    void setNoVariableWhereAConditionIsAsked() throws IOException {
+        for (var template : templates) {
+            assertThat(parsed(template))
+                    .as(template.getDescription())
+                    .noneMatch(element ->
+                            element.hasAttr("th:with") && (element.hasAttr("th:if") || element.hasAttr("th:unless")));
+        }
+    }
+
     @Test
     void holdNoStyleAndNoScript() throws IOException {
         for (var template : templates) {
