@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mispa.web.system.Here.Address;
 import org.mispa.web.system.Here.Parameter;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /// Reads the address that was asked for, once and strictly: what cannot be decoded is refused rather than guessed.
 class AddressReader {
@@ -23,7 +24,15 @@ class AddressReader {
             throw new BadAddress("bad.long", LONGEST_QUERY);
         }
         var path = request.getRequestURI().substring(context.length());
-        return new Address(context, path, query == null ? List.of() : parameters(query));
+        return new Address(origin(request), context, path, query == null ? List.of() : parameters(query));
+    }
+
+    /// Such as `https://portal.example.org`, as the reader's browser knows it.
+    static String origin(HttpServletRequest request) {
+        return ServletUriComponentsBuilder.fromRequestUri(request)
+                .replacePath(null)
+                .build()
+                .toUriString();
     }
 
     private static List<Parameter> parameters(String query) {

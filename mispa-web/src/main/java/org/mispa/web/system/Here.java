@@ -27,19 +27,19 @@ import org.springframework.web.util.UriUtils;
 /// find it as `here`; a controller takes it as an argument.
 public final class Here {
     /// Parameters that go along from page to page once they stand in the address.
-    static final Set<String> CARRIED = Set.of("asof", "links");
+    static final Set<String> CARRIED = Set.of("asof", "links", ReaderChoices.LANGUAGE, ReaderChoices.THEME);
 
     private static final String PAGE = "page";
 
     private final AsOf day;
     private final LinkMode links;
-    private final Locale locale;
+    private final ReaderChoices choices;
     private final Address address;
 
-    Here(AsOf day, LinkMode links, Locale locale, Address address) {
+    Here(AsOf day, LinkMode links, ReaderChoices choices, Address address) {
         this.day = day;
         this.links = links;
-        this.locale = locale;
+        this.choices = choices;
         this.address = address;
     }
 
@@ -91,11 +91,47 @@ public final class Here {
     }
 
     public Locale locale() {
-        return locale;
+        return language().locale();
     }
 
     public Language language() {
-        return Language.of(locale);
+        return choices.language();
+    }
+
+    /// `light` or `dark`; null where the system of the reader decides.
+    public @Nullable String theme() {
+        var theme = choices.theme();
+        return theme == null ? null : theme.word();
+    }
+
+    public List<Language> languages() {
+        return List.of(Language.values());
+    }
+
+    /// This page in another language, as a whole address for search engines and those who share it.
+    public String inLanguage(Language language) {
+        return address.origin() + address.to(replaced(ReaderChoices.LANGUAGE, language.tag()));
+    }
+
+    /// This page in the language that the reader's browser asks for.
+    public String inAnyLanguage() {
+        return address.origin() + address.to(replaced(ReaderChoices.LANGUAGE, null));
+    }
+
+    /// This page in other colours.
+    ///
+    /// @param theme `light`, `dark`, or `system` to let the system of the reader decide
+    public String inTheme(String theme) {
+        return address.to(replaced(ReaderChoices.THEME, theme));
+    }
+
+    /// The parameters with one set or removed; unlike a filter it leaves the number of the page alone.
+    private List<Parameter> replaced(String name, @Nullable String value) {
+        var parameters = new ArrayList<>(address.without(Set.of(name)).parameters());
+        if (value != null) {
+            parameters.add(new Parameter(name, value));
+        }
+        return parameters;
     }
 
     /// The address of another page, with what is carried along.
@@ -189,9 +225,9 @@ public final class Here {
         return address.context() + address.path();
     }
 
-    /// This page as it was asked for, for print.
+    /// The whole address of this page as it was asked for, for print.
     public String address() {
-        return address.to(address.parameters());
+        return address.origin() + address.to(address.parameters());
     }
 
     private List<Parameter> without(Predicate<Parameter> dropped, String name) {
@@ -217,12 +253,12 @@ public final class Here {
 
     /// In running text, such as "first quarter of 2012"; empty where no date is stated.
     public String date(@Nullable EdtfDate date) {
-        return date == null ? "" : date.inWords(locale);
+        return date == null ? "" : date.inWords(locale());
     }
 
     /// For tables, such as "Q1 2012"; empty where no date is stated.
     public String shortDate(@Nullable EdtfDate date) {
-        return date == null ? "" : date.inShort(locale);
+        return date == null ? "" : date.inShort(locale());
     }
 
     /// Such as "15 Nov 2011".
@@ -236,7 +272,7 @@ public final class Here {
     }
 
     public String number(long number) {
-        return NumberFormat.getIntegerInstance(locale).format(number);
+        return NumberFormat.getIntegerInstance(locale()).format(number);
     }
 
     /// The word that stands for a constant in addresses and message keys: `under-way`. Leaves a word as it is.
@@ -265,10 +301,21 @@ public final class Here {
 
     /// The address that was asked for.
     ///
+    /// @param origin scheme, host and port
     /// @param context the context path, mostly empty
-    record Address(String context, String path, List<Parameter> parameters) {
+    record Address(String origin, String context, String path, List<Parameter> parameters) {
         Address {
             parameters = List.copyOf(parameters);
+        }
+
+        Address without(Set<String> names) {
+            return new Address(
+                    origin,
+                    context,
+                    path,
+                    parameters.stream()
+                            .filter(parameter -> !names.contains(parameter.name()))
+                            .toList());
         }
 
         String to(List<Parameter> others) {

@@ -12,7 +12,6 @@ import org.mispa.domain.meeting.ReportingPeriods;
 import org.mispa.domain.shared.LinkMode;
 import org.mispa.web.system.Here.Address;
 import org.mispa.web.system.Here.Parameter;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -57,10 +56,12 @@ class HereArgument implements HandlerMethodArgumentResolver {
         if (request.getAttribute(ATTRIBUTE) instanceof Here known) {
             return known;
         }
-        var address = AddressReader.read(request);
+        var asked = AddressReader.read(request);
+        themeIsPossible(asked);
+        var address = asked.without(choices(request).remembered());
         var today = LocalDate.now(clock);
         var day = AsOf.resolve(periods.all(), today, chosenDay(address));
-        var here = new Here(day, links(address), LocaleContextHolder.getLocale(), address);
+        var here = new Here(day, links(address), choices(request), address);
         request.setAttribute(ATTRIBUTE, here);
         return here;
     }
@@ -69,24 +70,30 @@ class HereArgument implements HandlerMethodArgumentResolver {
     Here safely(HttpServletRequest request) {
         var today = LocalDate.now(clock);
         var parameters = possible(request);
-        var address = new Address(request.getContextPath(), "/", parameters);
+        var address = new Address(AddressReader.origin(request), request.getContextPath(), "/", parameters);
         AsOf day;
         try {
             day = AsOf.resolve(periods.all(), today, chosenDay(address));
         } catch (RuntimeException unreachable) { // the records may be out of reach, and that is what the page says
             day = AsOf.resolve(List.of(), today, null);
         }
-        return new Here(day, links(address), LocaleContextHolder.getLocale(), address);
+        return new Here(day, links(address), choices(request), address);
+    }
+
+    private static ReaderChoices choices(HttpServletRequest request) {
+        return ReaderChoices.of(request);
     }
 
     private static List<Parameter> possible(HttpServletRequest request) {
         try {
             var carried = AddressReader.read(request).parameters().stream()
                     .filter(parameter -> Here.CARRIED.contains(parameter.name()))
+                    .filter(parameter -> !choices(request).remembered().contains(parameter.name()))
                     .toList();
-            var address = new Address("", "/", carried);
+            var address = new Address("", "", "/", carried);
             chosenDay(address);
             links(address);
+            themeIsPossible(address);
             return carried;
         } catch (BadAddress none) {
             return List.of();
@@ -116,6 +123,13 @@ class HereArgument implements HandlerMethodArgumentResolver {
             case "stated" -> LinkMode.STATED;
             default -> throw new BadAddress("links", text, "bad.links", List.of("all", "stated"));
         };
+    }
+
+    private static void themeIsPossible(Address address) {
+        var text = only(address, ReaderChoices.THEME, "bad.choice");
+        if (text != null && !ReaderChoices.THEMES.contains(text)) {
+            throw new BadAddress(ReaderChoices.THEME, text, "bad.choice", ReaderChoices.THEMES);
+        }
     }
 
     private static @Nullable String only(Address address, String name, String messageKey) {

@@ -1,15 +1,17 @@
 package org.mispa.web.system;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.web.servlet.LocaleResolver;
-import org.springframework.web.servlet.i18n.FixedLocaleResolver;
 
-/// The words of the portal, so far in English only.
+/// The words of the portal in its four languages, and which of them a reader gets.
 @Configuration(proxyBeanMethods = false)
 class LanguageConfiguration {
     @Bean
@@ -23,6 +25,17 @@ class LanguageConfiguration {
 
     @Bean
     LocaleResolver localeResolver() {
-        return new FixedLocaleResolver(Locale.ENGLISH);
+        return new LocaleResolver() {
+            @Override
+            public Locale resolveLocale(HttpServletRequest request) {
+                return ReaderChoices.of(request).language().locale();
+            }
+
+            @Override
+            public void setLocale(
+                    HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+                throw new UnsupportedOperationException("the address chooses the language");
+            }
+        };
     }
 }

@@ -17,10 +17,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class WebConfiguration implements WebMvcConfigurer {
     private final HereArgument here;
     private final AddressCheck addressCheck;
+    private final RememberChoices rememberChoices;
 
-    WebConfiguration(HereArgument here, AddressCheck addressCheck) {
+    WebConfiguration(HereArgument here, AddressCheck addressCheck, RememberChoices rememberChoices) {
         this.here = here;
         this.addressCheck = addressCheck;
+        this.rememberChoices = rememberChoices;
     }
 
     @Override
@@ -30,6 +32,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(rememberChoices);
         registry.addInterceptor(addressCheck);
     }
 
