@@ -3,16 +3,36 @@ package org.mispa.domain.shared;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The wordings of one record, one a language, exactly one of them the original.
+/// The wordings of one record, one a language, exactly one of them the original. A translation keeps from which state
+/// of
+/// the original it was made; one that comes without is taken to be of the original beside it.
 public record Wordings(Map<Language, Wording> byLanguage) {
 
     public Wordings {
-        byLanguage = Map.copyOf(byLanguage);
-        if (byLanguage.values().stream().filter(Wording::original).count() != 1) {
+        var originals = byLanguage.values().stream().filter(Wording::original).toList();
+        if (originals.size() != 1) {
             throw new IllegalArgumentException("exactly one wording is the original");
         }
+        var fingerprint = originals.getFirst().fingerprint();
+        byLanguage = byLanguage.entrySet().stream().collect(Collectors.toUnmodifiableMap(Entry::getKey, entry -> {
+            var wording = entry.getValue();
+            return wording.original() || wording.ofOriginal() == null ? wording.madeOf(fingerprint) : wording;
+        }));
+    }
+
+    /// The languages whose wording was made from an original that reads otherwise by now.
+    public Set<Language> outdated() {
+        var current = byLanguage.get(originalLanguage());
+        return byLanguage.entrySet().stream()
+                .filter(entry ->
+                        current != null && !Objects.equals(entry.getValue().ofOriginal(), current.ofOriginal()))
+                .map(Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public static Wordings original(Language language, Wording wording) {

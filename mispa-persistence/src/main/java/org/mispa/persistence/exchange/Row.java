@@ -179,9 +179,12 @@ class Row {
             var title = optional("title_" + language.tag());
             var summary = optional("summary_" + language.tag());
             if (title != null || summary != null) {
+                var note = optional("note_" + language.tag());
                 byLanguage.put(
                         language,
-                        new Wording(byLanguage.isEmpty(), title, summary, optional("note_" + language.tag())));
+                        byLanguage.isEmpty()
+                                ? Wording.original(title, summary, note)
+                                : Wording.translation(title, summary, note));
             }
         }
         if (byLanguage.isEmpty()) {

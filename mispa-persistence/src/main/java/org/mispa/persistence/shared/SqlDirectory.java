@@ -57,25 +57,9 @@ class SqlDirectory implements Directory {
                     from country c join country_name n on n.country = c.key and n.language = :language
                     where coalesce(c.iso2, c.key) = any(:keysCOUNTRY)""";
         }
-        var table = switch (kind) {
-            case SOURCE -> "source_document";
-            case REPORTING_PERIOD -> "reporting_period";
-            case COUNTRY,
-                    ORGANIZATION,
-                    MEETING,
-                    INSTRUMENT,
-                    COMPONENT,
-                    MANDATE,
-                    INITIATIVE,
-                    ACTIVITY,
-                    DELIVERABLE,
-                    PRACTICE,
-                    FIGURE,
-                    STATEMENT -> kind.name().toLowerCase(java.util.Locale.ROOT);
-        };
         return """
                 (select distinct on (t.%1$s) '%2$s' as kind, t.%1$s::text as key, coalesce(t.title, t.summary) as title, t.language
                 from %1$s_text t where t.%1$s::text = any(:keys%2$s)
-                order by t.%1$s, t.language = :language desc, t.original desc)""".formatted(table, kind.name());
+                order by t.%1$s, t.language = :language desc, t.original desc)""".formatted(Wordings.name(kind), kind.name());
     }
 }

@@ -57,7 +57,7 @@ class ApplyChangeTest extends RecordsForTests {
     private static ActivityDetails seminar(String title, Recorded recorded, String... participants) {
         return new ActivityDetails(
                 ActivityType.SEMINAR,
-                Wordings.original(Language.EN, new Wording(true, title, null, null)),
+                Wordings.original(Language.EN, Wording.original(title, null, null)),
                 null,
                 null,
                 recorded,

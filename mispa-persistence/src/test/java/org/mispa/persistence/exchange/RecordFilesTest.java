@@ -59,10 +59,10 @@ class RecordFilesTest {
                 "activities.csv",
                 text -> addTo(
                         text,
-                        "made,course,Title,,2011-13,stated,done,,atlantis,9.z,,,,,,,,management-report-2009-2011,3.c/4",
-                        "made,dance,Title,,,,done,,,,,,,,,,,management-report-2009-2011,3.c/4",
-                        ",course,Title,,,,done,,,,,,,,,,,management-report-2009-2011,3.c/4",
-                        "made-too,course,Title,,,,done,,,,nothing-such,,,zero,,,,no-such-source,"));
+                        "made,course,Title,,,,,,,,2011-13,stated,done,,atlantis,9.z,,,,,,,,,,,management-report-2009-2011,3.c/4",
+                        "made,dance,Title,,,,,,,,,,done,,,,,,,,,,,,,,management-report-2009-2011,3.c/4",
+                        ",course,Title,,,,,,,,,,done,,,,,,,,,,,,,,management-report-2009-2011,3.c/4",
+                        "made-too,course,Title,,,,,,,,,,done,,,,nothing-such,,,zero,,,,,,,no-such-source,"));
         altered.put(
                 "activity-participations.csv",
                 text -> addTo(text, "nobody,jamaica,host,stated,,", "made,jamaica,king,stated,,"));
@@ -105,7 +105,7 @@ class RecordFilesTest {
     @Test
     void sayWhichRowHasTooFewCells() {
         altered.put("components.csv", text -> addTo(text, "6,Sixth"));
-        assertThat(faults()).contains("components.csv, line 7: has 2 cells, the header has 4");
+        assertThat(faults()).contains("components.csv, line 7: has 2 cells, the header has 7");
     }
 
     @Test
@@ -118,7 +118,8 @@ class RecordFilesTest {
     @Test
     void countLinesAsAnEditorDoes() {
         altered.put(
-                "components.csv", text -> addTo(text, "6,\"Sixth\nof all\",management-report-2009-2011,1/1", "x,y,z"));
+                "components.csv",
+                text -> addTo(text, "6,\"Sixth\nof all\",,,,management-report-2009-2011,1/1", "x,y,z"));
         assertThat(faults()).anyMatch(fault -> fault.startsWith("components.csv, line 9: has 3 cells"));
     }
 

@@ -117,7 +117,9 @@ class ActivityController {
                 "deliverables",
                 deliverables.page(DeliverableFilter.ALL.withActivity(id), here.reckoning(), here.language(), 1));
         model.addAttribute(
-                "change", history.of(new RecordKey(RecordKind.ACTIVITY, id)).orElse(null));
+                "change",
+                history.of(new RecordKey(RecordKind.ACTIVITY, id), here.language())
+                        .orElse(null));
         return "activity/show";
     }
 }

@@ -150,7 +150,8 @@ class CountryController {
         model.addAttribute("map", neighbours(code, here));
         model.addAttribute(
                 "change",
-                history.of(new RecordKey(RecordKind.COUNTRY, country.key())).orElse(null));
+                history.of(new RecordKey(RecordKind.COUNTRY, country.key()), here.language())
+                        .orElse(null));
         return "country/show";
     }
 

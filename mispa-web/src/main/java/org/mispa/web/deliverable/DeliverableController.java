@@ -121,7 +121,9 @@ class DeliverableController {
                         .find(key, here.reckoning(), here.language())
                         .orElseThrow(() -> new NotRecorded(RecordKind.DELIVERABLE, id)));
         model.addAttribute(
-                "change", history.of(new RecordKey(RecordKind.DELIVERABLE, id)).orElse(null));
+                "change",
+                history.of(new RecordKey(RecordKind.DELIVERABLE, id), here.language())
+                        .orElse(null));
         return "deliverable/show";
     }
 }

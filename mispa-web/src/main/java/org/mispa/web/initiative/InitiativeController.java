@@ -74,7 +74,9 @@ class InitiativeController {
                 deliverables.page(
                         DeliverableFilter.ALL.withInitiatives(Set.of(id)), here.reckoning(), here.language(), 1));
         model.addAttribute(
-                "change", history.of(new RecordKey(RecordKind.INITIATIVE, id)).orElse(null));
+                "change",
+                history.of(new RecordKey(RecordKind.INITIATIVE, id), here.language())
+                        .orElse(null));
         return "initiative/show";
     }
 }

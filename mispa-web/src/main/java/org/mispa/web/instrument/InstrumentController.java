@@ -70,7 +70,9 @@ class InstrumentController {
                 "deliverables",
                 deliverables.page(DeliverableFilter.ALL.withInstrument(id), here.reckoning(), here.language(), 1));
         model.addAttribute(
-                "change", history.of(new RecordKey(RecordKind.INSTRUMENT, id)).orElse(null));
+                "change",
+                history.of(new RecordKey(RecordKind.INSTRUMENT, id), here.language())
+                        .orElse(null));
         return "instrument/show";
     }
 }

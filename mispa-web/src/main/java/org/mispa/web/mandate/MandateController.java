@@ -147,7 +147,9 @@ class MandateController {
                         .count());
         model.addAttribute("map", map(memberStates, counts, id, here));
         model.addAttribute(
-                "change", history.of(new RecordKey(RecordKind.MANDATE, id)).orElse(null));
+                "change",
+                history.of(new RecordKey(RecordKind.MANDATE, id), here.language())
+                        .orElse(null));
         return "mandate/show";
     }
 

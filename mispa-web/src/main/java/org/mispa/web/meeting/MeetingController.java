@@ -64,7 +64,9 @@ class MeetingController {
                 "activities",
                 activities.page(ActivityFilter.ALL.withMeeting(id), here.reckoning(), here.language(), 1));
         model.addAttribute(
-                "change", history.of(new RecordKey(RecordKind.MEETING, id)).orElse(null));
+                "change",
+                history.of(new RecordKey(RecordKind.MEETING, id), here.language())
+                        .orElse(null));
         return "meeting/show";
     }
 }

@@ -85,7 +85,9 @@ class OrganizationController {
         model.addAttribute(
                 "practices", practices.all(new Practices.Filter(null, null, null, null, id), here.language()));
         model.addAttribute(
-                "change", history.of(new RecordKey(RecordKind.ORGANIZATION, id)).orElse(null));
+                "change",
+                history.of(new RecordKey(RecordKind.ORGANIZATION, id), here.language())
+                        .orElse(null));
         return "organization/show";
     }
 }

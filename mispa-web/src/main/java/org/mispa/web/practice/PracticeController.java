@@ -53,7 +53,9 @@ class PracticeController {
                 "practice",
                 practices.find(key, here.language()).orElseThrow(() -> new NotRecorded(RecordKind.PRACTICE, id)));
         model.addAttribute(
-                "change", history.of(new RecordKey(RecordKind.PRACTICE, id)).orElse(null));
+                "change",
+                history.of(new RecordKey(RecordKind.PRACTICE, id), here.language())
+                        .orElse(null));
         return "practice/show";
     }
 }

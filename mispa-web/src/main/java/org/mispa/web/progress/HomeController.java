@@ -87,7 +87,9 @@ class HomeController {
                 initiatives.all(new Initiatives.Filter(number, null, null, null), here.reckoning(), here.language()));
         addFacets(ActivityFilter.ALL.withComponents(Set.of(number)), here, model);
         model.addAttribute(
-                "change", history.of(new RecordKey(RecordKind.COMPONENT, id)).orElse(null));
+                "change",
+                history.of(new RecordKey(RecordKind.COMPONENT, id), here.language())
+                        .orElse(null));
         return "progress/component";
     }
 

@@ -34,7 +34,9 @@ class SourceController {
         model.addAttribute(
                 "source", sources.find(key, here.language()).orElseThrow(() -> new NotRecorded(RecordKind.SOURCE, id)));
         model.addAttribute(
-                "change", history.of(new RecordKey(RecordKind.SOURCE, id)).orElse(null));
+                "change",
+                history.of(new RecordKey(RecordKind.SOURCE, id), here.language())
+                        .orElse(null));
         return "source/show";
     }
 
