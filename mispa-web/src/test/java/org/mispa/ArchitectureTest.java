@@ -25,6 +25,7 @@ class ArchitectureTest {
     /// Each feature may use those before it.
     private static final List<String> FEATURES = List.of(
             "shared",
+            "remark",
             "source",
             "country",
             "organization",

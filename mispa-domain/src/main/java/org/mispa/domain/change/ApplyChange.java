@@ -42,6 +42,9 @@ import org.mispa.domain.organization.OrganizationId;
 import org.mispa.domain.practice.Practice;
 import org.mispa.domain.practice.PracticeDetails;
 import org.mispa.domain.practice.PracticeId;
+import org.mispa.domain.remark.Remark;
+import org.mispa.domain.remark.RemarkDetails;
+import org.mispa.domain.remark.RemarkId;
 import org.mispa.domain.shared.Aggregate;
 import org.mispa.domain.shared.Details;
 import org.mispa.domain.source.SourceDetails;
@@ -106,6 +109,7 @@ public class ApplyChange {
             case PracticeDetails details -> new Practice(PracticeId.of(key), details);
             case FigureDetails details -> new Figure(FigureId.of(key), details);
             case StatementDetails details -> new Statement(StatementId.of(key), details);
+            case RemarkDetails details -> new Remark(RemarkId.of(key), details);
             default -> throw new IllegalArgumentException("no record kind has " + proposed.getClass());
         };
     }

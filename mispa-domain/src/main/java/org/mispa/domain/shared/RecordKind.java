@@ -15,5 +15,6 @@ public enum RecordKind {
     DELIVERABLE,
     PRACTICE,
     FIGURE,
-    STATEMENT
+    STATEMENT,
+    REMARK
 }

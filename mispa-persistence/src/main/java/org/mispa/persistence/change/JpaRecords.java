@@ -27,6 +27,8 @@ import org.mispa.domain.organization.Organization;
 import org.mispa.domain.organization.OrganizationId;
 import org.mispa.domain.practice.Practice;
 import org.mispa.domain.practice.PracticeId;
+import org.mispa.domain.remark.Remark;
+import org.mispa.domain.remark.RemarkId;
 import org.mispa.domain.shared.Aggregate;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.source.SourceDocument;
@@ -62,6 +64,7 @@ class JpaRecords implements Records {
                     case PRACTICE -> entities.find(Practice.class, PracticeId.of(key));
                     case FIGURE -> entities.find(Figure.class, FigureId.of(key));
                     case STATEMENT -> entities.find(Statement.class, StatementId.of(key));
+                    case REMARK -> entities.find(Remark.class, RemarkId.of(key));
                 });
     }
 

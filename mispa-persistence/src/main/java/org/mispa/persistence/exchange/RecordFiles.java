@@ -64,6 +64,7 @@ import org.mispa.domain.organization.OrganizationKind;
 import org.mispa.domain.practice.PracticeDetails;
 import org.mispa.domain.practice.PracticeOrigin;
 import org.mispa.domain.practice.PracticeStage;
+import org.mispa.domain.remark.RemarkDetails;
 import org.mispa.domain.shared.Actor;
 import org.mispa.domain.shared.Basis;
 import org.mispa.domain.shared.DateBasis;
@@ -114,6 +115,7 @@ class RecordFiles {
         practices();
         figures();
         statements();
+        remarks();
         reading.finish();
         return List.copyOf(changes);
     }
@@ -496,6 +498,12 @@ class RecordFiles {
                             need(row.words()),
                             about(row),
                             row.citations()));
+        }
+    }
+
+    private void remarks() {
+        for (var row : table("remarks.csv", "key,summary_*").rows()) {
+            add(row, "key", RecordKind.REMARK, () -> new RemarkDetails(need(row.words())));
         }
     }
 

@@ -34,7 +34,8 @@ public final class Wordings {
                     DELIVERABLE,
                     PRACTICE,
                     FIGURE,
-                    STATEMENT -> kind.name().toLowerCase(Locale.ROOT);
+                    STATEMENT,
+                    REMARK -> kind.name().toLowerCase(Locale.ROOT);
         };
     }
 }

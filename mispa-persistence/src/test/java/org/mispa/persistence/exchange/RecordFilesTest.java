@@ -50,7 +50,7 @@ class RecordFilesTest {
 
     @Test
     void areReadWhole() {
-        assertThat(new RecordFiles(this::open, Actor.PORTAL, "test").read()).hasSize(583);
+        assertThat(new RecordFiles(this::open, Actor.PORTAL, "test").read()).hasSize(755);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.meeting.AsOf;
 import org.mispa.domain.meeting.ReportingPeriodRow;
+import org.mispa.domain.remark.Remarks;
 import org.mispa.domain.shared.Basis;
 import org.mispa.domain.shared.EdtfDate;
 import org.mispa.domain.shared.Language;
@@ -34,12 +35,14 @@ public final class Here {
     private final AsOf day;
     private final LinkMode links;
     private final ReaderChoices choices;
+    private final Remarks remarks;
     private final Address address;
 
-    Here(AsOf day, LinkMode links, ReaderChoices choices, Address address) {
+    Here(AsOf day, LinkMode links, ReaderChoices choices, Remarks remarks, Address address) {
         this.day = day;
         this.links = links;
         this.choices = choices;
+        this.remarks = remarks;
         this.address = address;
     }
 
@@ -155,7 +158,8 @@ public final class Here {
         return address.context() + path + (all.isEmpty() ? "" : "?" + String.join("&", all));
     }
 
-    /// The path of a record's page. Figures and statements have none of their own: they stand in lists.
+    /// The path of a record's page. Figures, statements and remarks have none of their own: they stand
+    /// in lists.
     public String path(RecordKey record) {
         return switch (record.kind()) {
             case SOURCE -> "/sources/" + record.key();
@@ -172,6 +176,7 @@ public final class Here {
             case PRACTICE -> "/practices/" + record.key();
             case FIGURE -> "/figures";
             case STATEMENT -> "/statements";
+            case REMARK -> "/translations";
         };
     }
 
@@ -242,6 +247,12 @@ public final class Here {
     /// The words; empty where there are none.
     public String text(@Nullable Text text) {
         return text == null ? "" : text.value();
+    }
+
+    /// A sentence that stands inside a record, in the reader's language where it is translated; null where there is
+    /// none.
+    public @Nullable Text remark(@Nullable String sentence) {
+        return sentence == null ? null : remarks.in(language(), sentence);
     }
 
     /// The language to mark the words with; null where they are in the language of the page.

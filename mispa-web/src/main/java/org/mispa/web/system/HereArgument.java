@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.meeting.AsOf;
 import org.mispa.domain.meeting.ReportingPeriods;
+import org.mispa.domain.remark.Remarks;
 import org.mispa.domain.shared.LinkMode;
 import org.mispa.web.system.Here.Address;
 import org.mispa.web.system.Here.Parameter;
@@ -26,10 +27,12 @@ class HereArgument implements HandlerMethodArgumentResolver {
     private static final Pattern DAY = Pattern.compile("(19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}");
 
     private final ReportingPeriods periods;
+    private final Remarks remarks;
     private final Clock clock;
 
-    HereArgument(ReportingPeriods periods, Clock clock) {
+    HereArgument(ReportingPeriods periods, Remarks remarks, Clock clock) {
         this.periods = periods;
+        this.remarks = remarks;
         this.clock = clock;
     }
 
@@ -61,7 +64,7 @@ class HereArgument implements HandlerMethodArgumentResolver {
         var address = asked.without(choices(request).remembered());
         var today = LocalDate.now(clock);
         var day = AsOf.resolve(periods.all(), today, chosenDay(address));
-        var here = new Here(day, links(address), choices(request), address);
+        var here = new Here(day, links(address), choices(request), remarks, address);
         request.setAttribute(ATTRIBUTE, here);
         return here;
     }
@@ -77,7 +80,7 @@ class HereArgument implements HandlerMethodArgumentResolver {
         } catch (RuntimeException unreachable) { // the records may be out of reach, and that is what the page says
             day = AsOf.resolve(List.of(), today, null);
         }
-        return new Here(day, links(address), choices(request), address);
+        return new Here(day, links(address), choices(request), remarks, address);
     }
 
     private static ReaderChoices choices(HttpServletRequest request) {

@@ -202,7 +202,7 @@ class Problems {
             case ACTIVITY -> "/activities";
             case DELIVERABLE -> "/deliverables";
             case PRACTICE -> "/practices";
-            case FIGURE, STATEMENT -> "/figures";
+            case FIGURE, STATEMENT, REMARK -> "/figures";
             case COMPONENT, SOURCE -> "/";
         };
     }

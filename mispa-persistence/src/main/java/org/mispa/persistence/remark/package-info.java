@@ -1,0 +1,5 @@
+/// Reads translated remarks.
+@NullMarked
+package org.mispa.persistence.remark;
+
+import org.jspecify.annotations.NullMarked;
