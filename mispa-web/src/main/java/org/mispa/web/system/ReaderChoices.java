@@ -80,6 +80,11 @@ record ReaderChoices(Language language, @Nullable Theme theme, Set<String> remem
         return made;
     }
 
+    /// The nearest that the portal has to what the reader's browser accepts, for requests of which nothing else can be read.
+    static Language accepted(HttpServletRequest request) {
+        return nearest(request, new ArrayList<>());
+    }
+
     private static Language language(HttpServletRequest request) {
         var wished = new ArrayList<ULocale>();
         for (var tag : new @Nullable String[] {asked(request, LANGUAGE), cookie(request, LANGUAGE)}) {
@@ -88,6 +93,10 @@ record ReaderChoices(Language language, @Nullable Theme theme, Set<String> remem
                 wished.add(locale);
             }
         }
+        return nearest(request, wished);
+    }
+
+    private static Language nearest(HttpServletRequest request, List<ULocale> wished) {
         if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null) {
             Collections.list(request.getLocales()).forEach(locale -> wished.add(ULocale.forLocale(locale)));
         }

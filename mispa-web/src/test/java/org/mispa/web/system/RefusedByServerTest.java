@@ -50,6 +50,12 @@ class RefusedByServerTest {
     }
 
     @Test
+    void areAnsweredInTheLanguageThatTheBrowserAccepts() throws IOException {
+        assertThat(answer("GET //sample%00 HTTP/1.1\r\nAccept-Language: pt-BR"))
+                .contains("Content-Language: pt", "Portal MISPA", "lang=\"pt\"");
+    }
+
+    @Test
     void otherMethodsAreNotAllowed() throws IOException {
         assertThat(answer("DELETE /sample HTTP/1.1"))
                 .startsWith("HTTP/1.1 405 ")
