@@ -38,6 +38,7 @@ class ArchitectureTest {
             "practice",
             "figure",
             "progress",
+            "search",
             "change",
             "exchange",
             "report");
