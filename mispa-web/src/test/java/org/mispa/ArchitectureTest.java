@@ -39,6 +39,7 @@ class ArchitectureTest {
             "practice",
             "figure",
             "progress",
+            "search",
             "change",
             "exchange",
             "report");

@@ -36,7 +36,11 @@ class EveryLinkTest extends WholePortal {
             "/matrix?links=stated",
             "/organizations?role=funder",
             "/organizations/government-of-canada?asof=2010-10-01",
-            "/figures?listed=yes");
+            "/figures?listed=yes",
+            "/search?q=police",
+            "/search?q=police&kind=activity",
+            "/search?q=Jamaica&language=pt",
+            "/search?q=firarm&asof=2012-07-01");
 
     private record Total(long count, String unit) {}
 

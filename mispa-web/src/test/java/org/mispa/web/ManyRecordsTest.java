@@ -60,6 +60,12 @@ class ManyRecordsTest extends WholePortal {
             "/links?page=2",
             "/meetings",
             "/meetings/mispa-2",
+            "/search?q=prisons",
+            "/search?q=firearms%20jamaica",
+            "/search?q=prisons&kind=activity&page=3",
+            "/search?q=firarm",
+            "/search?q=xqzvw",
+            "/search?q=CICAD",
             "/method",
             "/translations?page=2");
 

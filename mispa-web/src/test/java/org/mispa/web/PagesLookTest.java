@@ -46,6 +46,12 @@ class PagesLookTest extends BrowserTest {
                 "/meetings/mispa-1",
                 "/method",
                 "/translations",
+                "/search",
+                "/search?q=firearms",
+                "/search?q=firarm",
+                "/search?q=xqzvw",
+                "/search?q=police&kind=activity&language=en",
+                "/search?q=3.2&go=no",
                 "/mandates/9.9"
             })
     void areAccessibleAndFitTheScreen(String address) {

@@ -80,7 +80,8 @@ record ReaderChoices(Language language, @Nullable Theme theme, Set<String> remem
         return made;
     }
 
-    /// The nearest that the portal has to what the reader's browser accepts, for requests of which nothing else can be read.
+    /// The nearest that the portal has to what the reader's browser accepts, for requests of which nothing else can be
+    /// read.
     static Language accepted(HttpServletRequest request) {
         return nearest(request, new ArrayList<>());
     }

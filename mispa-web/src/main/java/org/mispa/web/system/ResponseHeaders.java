@@ -15,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class ResponseHeaders extends OncePerRequestFilter {
     static final Map<String, String> SECURITY = Map.of(
             "Content-Security-Policy",
-            "default-src 'self'; script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'self'; "
+            "default-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
                     + "frame-ancestors 'none'",
             "X-Content-Type-Options",
             "nosniff",
