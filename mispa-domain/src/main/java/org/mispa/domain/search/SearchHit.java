@@ -16,8 +16,16 @@ public record SearchHit(
     public boolean leadsStraight() {
         return switch (record.kind()) {
             case COMPONENT, MANDATE, INITIATIVE, COUNTRY, INSTRUMENT -> true;
-            case SOURCE, ORGANIZATION, MEETING, REPORTING_PERIOD, ACTIVITY, DELIVERABLE, PRACTICE, FIGURE, STATEMENT ->
-                false;
+            case SOURCE,
+                    ORGANIZATION,
+                    MEETING,
+                    REPORTING_PERIOD,
+                    ACTIVITY,
+                    DELIVERABLE,
+                    PRACTICE,
+                    FIGURE,
+                    STATEMENT,
+                    REMARK -> false;
         };
     }
 

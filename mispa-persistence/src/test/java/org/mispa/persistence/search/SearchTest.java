@@ -106,7 +106,7 @@ class SearchTest extends RecordsForTests {
     }
 
     private static Wording wording(boolean original, String title, @Nullable String summary) {
-        return new Wording(original, title, summary, null);
+        return original ? Wording.original(title, summary, null) : Wording.translation(title, summary, null);
     }
 
     @ParameterizedTest
