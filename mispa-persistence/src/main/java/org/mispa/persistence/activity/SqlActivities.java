@@ -17,8 +17,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.activity.Activities;
 import org.mispa.domain.activity.ActivityFacet;
@@ -63,14 +67,13 @@ class SqlActivities implements Activities {
         // What belongs to one record is short, so that the rows can bring their number along.
         var narrow = filter.partOf() != null || filter.meeting() != null || filter.instrument() != null;
         var counted = new AtomicLong(narrow ? 0 : -1);
-        // The page is cut before titles, mandates and states are looked up, so that these are read for its rows only.
+        // The page is cut before titles are looked up, so that these are read for its rows only.
         var rows = jdbc.sql("""
                         select a.key, a.type, a.date, a.place, a.initiative, a.status, a.passed, a.total, t.title, t.language,
-                            array(select s.mandate from activity_serves(:stated) s where s.activity = a.key
-                                order by s.mandate) as mandates,
-                            (select count(distinct p.country) from taking_part p where p.activity = a.key) as states
-                        from (select a.key, a.type, a.date, a.date_earliest, a.place, a.initiative, a.status, a.passed, %s as total
-                              from seen_activity(:asOf, :reach) a
+                            a.mandates, cardinality(a.states) as states
+                        from (select a.key, a.type, a.date, a.date_earliest, a.place, a.initiative, a.status, a.passed,
+                                  a.mandates, a.states, %s as total
+                              from seen_activity(:asOf, :reach, :stated) a
                               where %s
                               order by a.date_earliest desc nulls last, a.key
                               limit :size offset :skipped) a
@@ -108,7 +111,8 @@ class SqlActivities implements Activities {
         return reckoned.once(
                 () -> {
                     var conditions = ActivityConditions.of(filter, reckoning, "");
-                    return jdbc.sql("select count(*) from seen_activity(:asOf, :reach) a where " + conditions.sql())
+                    return jdbc.sql("select count(*) from seen_activity(:asOf, :reach, :stated) a where "
+                                    + conditions.sql())
                             .params(conditions.values())
                             .query(Long.class)
                             .single();
@@ -119,25 +123,30 @@ class SqlActivities implements Activities {
     }
 
     @Override
-    public List<ActivityFacet> facets(ActivityFilter filter, Reckoning reckoning, Language language) {
+    public List<ActivityFacet> facets(
+            ActivityFilter filter, Reckoning reckoning, Language language, Set<String> wanted) {
         return reckoned.once(
-                () -> countFacets(filter, reckoning, language), "activity facets", filter, reckoning, language);
+                () -> countFacets(filter, reckoning, language, wanted),
+                "activity facets",
+                filter,
+                reckoning,
+                language,
+                Set.copyOf(wanted));
     }
 
-    /// What each facet groups by: a select of `value`, `label`, `language` and `sort` for the activities `a` in hand.
+    /// What each facet groups by: a select of `value`, `label`, `language`, `sort` and `n` for the activities `a` in
+    /// hand.
     private static final Map<String, String> FACETS = new LinkedHashMap<>();
 
     static {
         FACETS.put("component", """
-                select c.component::text as value, t.title as label, t.language, c.component::text as sort, count(*) as n
-                from a join activity_component(:stated) c on c.activity = a.key
-                    join lateral (select * from component_text t where t.component = c.component
-                        order by t.language = :language desc, t.original desc limit 1) t on true
-                group by 1, 2, 3, 4""");
+                select s.component::text, t.title, t.language, s.component::text, s.n
+                from (select unnest(a.components) as component, count(*) as n from a group by 1) s
+                    join lateral (select * from component_text t where t.component = s.component
+                        order by t.language = :language desc, t.original desc limit 1) t on true""");
         FACETS.put("mandate", """
                 select s.mandate, t.title, t.language, s.mandate, s.n
-                from (select s.mandate, count(*) as n from a join activity_serves(:stated) s on s.activity = a.key
-                      group by s.mandate) s
+                from (select unnest(a.mandates) as mandate, count(*) as n from a group by 1) s
                     join lateral (select * from mandate_text t where t.mandate = s.mandate
                         order by t.language = :language desc, t.original desc limit 1) t on true""");
         FACETS.put("initiative", """
@@ -149,31 +158,24 @@ class SqlActivities implements Activities {
         FACETS.put("status", "select a.status, a.status, :language, a.status, count(*) from a group by 1, 2, 3, 4");
         FACETS.put("country", """
                 select coalesce(n.iso2, n.key), m.usual, m.language, m.sort, s.n
-                from (select p.country, count(*) as n
-                      from (select p.country, p.activity from a join participation p
-                            on p.activity = a.key and p.basis = 'STATED' and p.role = any(:facetRoles)
-                            group by 1, 2) p
-                      group by 1) s
+                from (%s) s
                     join country n on n.key = s.country
                     join country_name m on m.country = n.key and m.language = :language""");
         FACETS.put("role", """
-                select p.role, p.role, :language, p.role, count(*)
-                from (select p.role, p.activity from a join participation p on p.activity = a.key and p.basis = 'STATED'
-                        join country n on n.key = p.country
-                      where :anyCountry or coalesce(n.iso2, n.key) = any(:facetCountries)
-                      group by 1, 2) p
-                group by 1, 2, 3, 4""");
-        FACETS.put("funder", involved("v.role = 'FUNDER' and v.basis = 'STATED'"));
-        FACETS.put("line-funder", involved("v.role = 'FUNDER' and v.basis = 'LINE_OF_WORK'"));
-        FACETS.put("organization", involved("v.basis = 'STATED'"));
+                select s.role, s.role, :language, s.role, s.n from (%s) s""");
+        FACETS.put("funder", organizations("funders"));
+        FACETS.put("line-funder", organizations("line_funders"));
+        FACETS.put("organization", organizations("organizations"));
+        // Days without a beginning or an end reach to the first or the last year of all records.
         FACETS.put("year", """
-                select y::text, y::text, :language, y::text, count(*)
-                from a join generate_series(
-                    (select extract(year from min(date_earliest))::integer from activity),
-                    (select extract(year from max(greatest(date_latest, date_earliest)))::integer from activity)) y
-                    on a.date is not null and coalesce(a.date_earliest <= make_date(y, 12, 31), true)
-                        and coalesce(a.date_latest >= make_date(y, 1, 1), true)
-                group by 1
+                select y::text, y::text, :language, y::text, sum(d.n)::bigint
+                from (select a.date_earliest, a.date_latest, count(*) as n from a where a.date is not null group by 1, 2) d,
+                    generate_series(
+                        extract(year from coalesce(d.date_earliest, (select min(date_earliest) from activity)))::integer,
+                        extract(year from coalesce(d.date_latest, (select greatest(max(date_latest), max(date_earliest))
+                            from activity)))::integer) y
+                where y >= (select extract(year from min(date_earliest)) from activity)
+                group by 1, 2, 3, 4
                 union all
                 select 'several', 'several', :language, 'several', count(*) from a
                 where a.date is not null and (a.date_earliest is null or a.date_latest is null
@@ -183,43 +185,66 @@ class SqlActivities implements Activities {
                 select 'none', 'none', :language, 'without', count(*) from a where a.date is null having count(*) > 0""");
     }
 
-    private static String involved(String condition) {
+    private static String organizations(String column) {
         return """
                 select s.organization, t.title, t.language, t.title, s.n
-                from (select v.organization, count(*) as n
-                      from (select v.organization, v.activity from a join activity_involvement v
-                            on v.activity = a.key and v.organization is not null and %s
-                            group by 1, 2) v
-                      group by 1) s
+                from (select unnest(a.%s) as organization, count(*) as n from a group by 1) s
                     join lateral (select * from organization_text t where t.organization = s.organization
-                        order by t.language = :language desc, t.original desc limit 1) t on true""".formatted(condition);
+                        order by t.language = :language desc, t.original desc limit 1) t on true""".formatted(column);
     }
 
-    /// One statement for all facets. A field that is not filtered by counts over the same activities as the list.
-    private List<ActivityFacet> countFacets(ActivityFilter filter, Reckoning reckoning, Language language) {
+    /// Countries are counted as taking part, or in the roles that the filter names; roles with any country, or with
+    /// those that the filter names.
+    private static String grouping(String field, ActivityFilter filter) {
+        var grouping = Objects.requireNonNull(FACETS.get(field), field);
+        return switch (field) {
+            case "country" ->
+                grouping.formatted(
+                        filter.roles().isEmpty()
+                                ? "select unnest(a.states) as country, count(*) as n from a group by 1"
+                                : """
+                            select split_part(r.named, ' ', 1) as country, sum(r.n)::bigint as n
+                            from (select unnest(a.country_roles) as named, count(*) as n from a group by 1) r
+                            where string_to_array(r.named, ' ') && cast(:facetRoles as text[]) group by 1""");
+            case "role" ->
+                grouping.formatted(
+                        filter.countries().isEmpty()
+                                ? "select unnest(a.roles) as role, count(*) as n from a group by 1"
+                                : """
+                            select p.role, count(distinct p.activity) as n
+                            from a join participation p on p.activity = a.key and p.basis = 'STATED'
+                                join country n on n.key = p.country and coalesce(n.iso2, n.key) = any(:facetCountries)
+                            group by 1""");
+            default -> grouping;
+        };
+    }
+
+    /// One statement for all facets that are wanted. A field that is not filtered by counts over the same activities as
+    /// the list.
+    private List<ActivityFacet> countFacets(
+            ActivityFilter filter, Reckoning reckoning, Language language, Set<String> wanted) {
         var values = new HashMap<String, Object>();
         var parts = new ArrayList<String>();
+        var byField = new LinkedHashMap<String, List<ActivityFacet.Value>>();
         var same = ActivityConditions.of(filter, reckoning, "");
         values.putAll(same.values());
-        FACETS.forEach((field, grouping) -> {
+        for (var field : FACETS.keySet()) {
+            if (!wanted.contains(field)) {
+                continue;
+            }
+            byField.put(field, new ArrayList<>());
             var own = ActivityConditions.of(filter, reckoning, field);
-            var from = own.sql().equals(same.sql()) ? "shown" : "(select * from seen a where " + own.sql() + ")";
+            var from = own.sql().equals(same.sql()) ? "shown" : "(" + activities(Set.of(field), filter, own) + ")";
             values.putAll(own.values());
-            parts.add("select '" + field + "' as field, f.* from (with a as (select * from " + from + " a) " + grouping
-                    + ") f (value, label, language, sort, n)");
-        });
+            parts.add("select '" + field + "' as field, f.* from (with a as (select * from " + from + " a) "
+                    + grouping(field, filter) + ") f (value, label, language, sort, n)");
+        }
         values.put("language", language.name());
-        values.put(
-                "facetRoles", Conditions.array(filter.roles().isEmpty() ? CountryRole.takingPart() : filter.roles()));
+        values.put("facetRoles", Conditions.array(filter.roles()));
         values.put("facetCountries", Conditions.array(filter.countries()));
-        values.put("anyCountry", filter.countries().isEmpty());
-        var byField = new LinkedHashMap<String, List<ActivityFacet.Value>>();
-        FACETS.keySet().forEach(field -> byField.put(field, new ArrayList<>()));
-        jdbc.sql(
-                        "with seen as materialized (select * from seen_activity(:asOf, :reach)),\nshown as materialized (select * from seen a where "
-                                + same.sql() + ")\nselect field, value, label, language, n from ("
-                                + String.join("\nunion all\n", parts) + ") f order by field, sort collate "
-                                + Columns.collation(language) + ", value")
+        jdbc.sql("with shown as materialized (" + activities(byField.keySet(), filter, same) + ")\n"
+                        + "select field, value, label, language, n from (" + String.join("\nunion all\n", parts)
+                        + ") f order by field, sort collate " + Columns.collation(language) + ", value")
                 .params(values)
                 .query(row -> {
                     byField.computeIfAbsent(text(row, "field"), field -> new ArrayList<>())
@@ -228,6 +253,24 @@ class SqlActivities implements Activities {
         return byField.entrySet().stream()
                 .map(facet -> new ActivityFacet(facet.getKey(), facet.getValue()))
                 .toList();
+    }
+
+    /// Only the columns that are grouped by, so that the activities in hand stay in memory.
+    private static String activities(Set<String> fields, ActivityFilter filter, Conditions conditions) {
+        var columns = fields.stream()
+                .flatMap(field -> switch (field) {
+                    case "component" -> Stream.of("a.components");
+                    case "mandate" -> Stream.of("a.mandates");
+                    case "country" -> Stream.of(filter.roles().isEmpty() ? "a.states" : "a.country_roles");
+                    case "role" -> Stream.of(filter.countries().isEmpty() ? "a.roles" : "a.key");
+                    case "funder" -> Stream.of("a.funders");
+                    case "line-funder" -> Stream.of("a.line_funders");
+                    case "organization" -> Stream.of("a.organizations");
+                    case "year" -> Stream.of("a.date", "a.date_earliest", "a.date_latest");
+                    default -> Stream.of("a." + field);
+                })
+                .collect(Collectors.joining(", "));
+        return "select " + columns + " from seen_activity(:asOf, :reach, :stated) a where " + conditions.sql();
     }
 
     /// The value as it stands in addresses: constants in kebab-case, keys as they are.
@@ -253,7 +296,7 @@ class SqlActivities implements Activities {
                         from activity a
                             join lateral (select * from activity_text t where t.activity = a.key
                                 order by t.language = :language desc, t.original desc limit 1) t on true
-                            left join seen_activity(:asOf, :reach) s on s.key = a.key
+                            left join seen_activity(:asOf, :reach, :stated) s on s.key = a.key
                             left join country n on n.key = a.country
                             left join country_name c on c.country = a.country and c.language = :language
                             left join initiative i on i.code = a.initiative
@@ -270,6 +313,7 @@ class SqlActivities implements Activities {
                 .param("key", id.value())
                 .param("asOf", reckoning.asOf())
                 .param("reach", reckoning.reach())
+                .param("stated", reckoning.links() == LinkMode.STATED)
                 .param("language", language.name())
                 .query((row, n) -> new ActivityPage(
                         text(row, "key"),
