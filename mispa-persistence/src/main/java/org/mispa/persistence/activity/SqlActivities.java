@@ -15,14 +15,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.activity.Activities;
 import org.mispa.domain.activity.ActivityFacet;
@@ -134,115 +133,146 @@ class SqlActivities implements Activities {
                 Set.copyOf(wanted));
     }
 
-    /// What each facet groups by: a select of `value`, `label`, `language`, `sort` and `n` for the activities `a` in
-    /// hand.
-    private static final Map<String, String> FACETS = new LinkedHashMap<>();
+    /// How one field is counted. Activities that are alike in it are counted first, as there are far fewer sets of
+    /// mandates, states or funders than activities; the sets are taken apart after that.
+    ///
+    /// @param alike in what they are alike
+    /// @param columns the same with names
+    /// @param values a select of value, label, language, sort and number from `a`, which has these columns and `n`
+    private record Counting(String alike, String columns, String values) {
+        Counting(String column, String values) {
+            this("a." + column, "a." + column, values);
+        }
+
+        /// Of activities that are counted for this field only.
+        String alone(String conditions) {
+            return "select " + columns + ", count(*) as n from seen_activity(:asOf, :reach, :stated) a where "
+                    + conditions + " group by " + alike;
+        }
+
+        /// Whether a row counts those alike in this field rather than in another.
+        String mark() {
+            return "grouping(" + alike.replaceFirst(",.*", "") + ") = 0";
+        }
+    }
+
+    private static final Map<String, Counting> FACETS = new LinkedHashMap<>();
 
     static {
-        FACETS.put("component", """
+        FACETS.put("component", new Counting("components", """
                 select s.component::text, t.title, t.language, s.component::text, s.n
-                from (select unnest(a.components) as component, count(*) as n from a group by 1) s
+                from (select unnest(a.components) as component, sum(a.n) as n from a group by 1) s
                     join lateral (select * from component_text t where t.component = s.component
-                        order by t.language = :language desc, t.original desc limit 1) t on true""");
-        FACETS.put("mandate", """
+                        order by t.language = :language desc, t.original desc limit 1) t on true"""));
+        FACETS.put("mandate", new Counting("mandates", """
                 select s.mandate, t.title, t.language, s.mandate, s.n
-                from (select unnest(a.mandates) as mandate, count(*) as n from a group by 1) s
+                from (select unnest(a.mandates) as mandate, sum(a.n) as n from a group by 1) s
                     join lateral (select * from mandate_text t where t.mandate = s.mandate
-                        order by t.language = :language desc, t.original desc limit 1) t on true""");
-        FACETS.put("initiative", """
-                select s.initiative, t.title, t.language, s.initiative, s.n
-                from (select a.initiative, count(*) as n from a where a.initiative is not null group by 1) s
-                    join lateral (select * from initiative_text t where t.initiative = s.initiative
-                        order by t.language = :language desc, t.original desc limit 1) t on true""");
-        FACETS.put("type", "select a.type, a.type, :language, a.type, count(*) from a group by 1, 2, 3, 4");
-        FACETS.put("status", "select a.status, a.status, :language, a.status, count(*) from a group by 1, 2, 3, 4");
-        FACETS.put("country", """
-                select coalesce(n.iso2, n.key), m.usual, m.language, m.sort, s.n
-                from (%s) s
-                    join country n on n.key = s.country
-                    join country_name m on m.country = n.key and m.language = :language""");
-        FACETS.put("role", """
-                select s.role, s.role, :language, s.role, s.n from (%s) s""");
+                        order by t.language = :language desc, t.original desc limit 1) t on true"""));
+        FACETS.put("initiative", new Counting("initiative", """
+                select a.initiative, t.title, t.language, a.initiative, a.n
+                from a join lateral (select * from initiative_text t where t.initiative = a.initiative
+                    order by t.language = :language desc, t.original desc limit 1) t on true"""));
+        FACETS.put("type", new Counting("type", "select a.type, a.type, :language, a.type, a.n from a"));
+        FACETS.put("status", new Counting("status", "select a.status, a.status, :language, a.status, a.n from a"));
+        FACETS.put(
+                "country", countries("select unnest(a.states) as country, sum(a.n) as n from a group by 1", "states"));
+        FACETS.put("role", new Counting("roles", """
+                        select s.role, s.role, :language, s.role, s.n
+                        from (select unnest(a.roles) as role, sum(a.n) as n from a group by 1) s"""));
         FACETS.put("funder", organizations("funders"));
         FACETS.put("line-funder", organizations("line_funders"));
         FACETS.put("organization", organizations("organizations"));
-        // Days without a beginning or an end reach to the first or the last year of all records.
-        FACETS.put("year", """
-                select y::text, y::text, :language, y::text, sum(d.n)::bigint
-                from (select a.date_earliest, a.date_latest, count(*) as n from a where a.date is not null group by 1, 2) d,
-                    generate_series(
-                        extract(year from coalesce(d.date_earliest, (select min(date_earliest) from activity)))::integer,
-                        extract(year from coalesce(d.date_latest, (select greatest(max(date_latest), max(date_earliest))
-                            from activity)))::integer) y
-                where y >= (select extract(year from min(date_earliest)) from activity)
-                group by 1, 2, 3, 4
-                union all
-                select 'several', 'several', :language, 'several', count(*) from a
-                where a.date is not null and (a.date_earliest is null or a.date_latest is null
-                    or extract(year from a.date_earliest) <> extract(year from a.date_latest))
-                having count(*) > 0
-                union all
-                select 'none', 'none', :language, 'without', count(*) from a where a.date is null having count(*) > 0""");
+        // Dates without a beginning or an end reach to the first or the last year of all records.
+        FACETS.put(
+                "year",
+                new Counting(
+                        "a.date_earliest, a.date_latest, a.date is null",
+                        "a.date_earliest, a.date_latest, a.date is null as undated",
+                        """
+                        select y::text, y::text, :language, y::text, sum(a.n)
+                        from a, generate_series(
+                                extract(year from coalesce(a.date_earliest, (select min(date_earliest) from activity)))::integer,
+                                extract(year from coalesce(a.date_latest,
+                                    (select greatest(max(date_latest), max(date_earliest)) from activity)))::integer) y
+                        where not a.undated and y >= (select extract(year from min(date_earliest)) from activity)
+                        group by 1, 2, 3, 4
+                        union all
+                        select 'several', 'several', :language, 'several', sum(a.n) from a
+                        where not a.undated and (a.date_earliest is null or a.date_latest is null
+                            or extract(year from a.date_earliest) <> extract(year from a.date_latest))
+                        having count(*) > 0
+                        union all
+                        select 'none', 'none', :language, 'without', sum(a.n) from a where a.undated
+                        having count(*) > 0"""));
     }
 
-    private static String organizations(String column) {
-        return """
+    private static Counting countries(String counts, String column) {
+        return new Counting(column, """
+                select coalesce(n.iso2, n.key), m.usual, m.language, m.sort, s.n
+                from (%s) s
+                    join country n on n.key = s.country
+                    join country_name m on m.country = n.key and m.language = :language""".formatted(counts));
+    }
+
+    private static Counting organizations(String column) {
+        return new Counting(column, """
                 select s.organization, t.title, t.language, t.title, s.n
-                from (select unnest(a.%s) as organization, count(*) as n from a group by 1) s
+                from (select unnest(a.%s) as organization, sum(a.n) as n from a group by 1) s
                     join lateral (select * from organization_text t where t.organization = s.organization
-                        order by t.language = :language desc, t.original desc limit 1) t on true""".formatted(column);
+                        order by t.language = :language desc, t.original desc limit 1) t on true""".formatted(column));
     }
 
     /// Countries are counted as taking part, or in the roles that the filter names; roles with any country, or with
     /// those that the filter names.
-    private static String grouping(String field, ActivityFilter filter) {
-        var grouping = Objects.requireNonNull(FACETS.get(field), field);
-        return switch (field) {
-            case "country" ->
-                grouping.formatted(
-                        filter.roles().isEmpty()
-                                ? "select unnest(a.states) as country, count(*) as n from a group by 1"
-                                : """
-                            select split_part(r.named, ' ', 1) as country, sum(r.n)::bigint as n
-                            from (select unnest(a.country_roles) as named, count(*) as n from a group by 1) r
-                            where string_to_array(r.named, ' ') && cast(:facetRoles as text[]) group by 1""");
-            case "role" ->
-                grouping.formatted(
-                        filter.countries().isEmpty()
-                                ? "select unnest(a.roles) as role, count(*) as n from a group by 1"
-                                : """
-                            select p.role, count(distinct p.activity) as n
-                            from a join participation p on p.activity = a.key and p.basis = 'STATED'
-                                join country n on n.key = p.country and coalesce(n.iso2, n.key) = any(:facetCountries)
-                            group by 1""");
-            default -> grouping;
-        };
+    private static Counting counting(String field, ActivityFilter filter) {
+        if (field.equals("country") && !filter.roles().isEmpty()) {
+            return countries("""
+                    select split_part(r.named, ' ', 1) as country, sum(r.n) as n
+                    from (select unnest(a.country_roles) as named, sum(a.n) as n from a group by 1) r
+                    where string_to_array(r.named, ' ') && cast(:facetRoles as text[]) group by 1""", "country_roles");
+        }
+        if (field.equals("role") && !filter.countries().isEmpty()) {
+            return new Counting("country_roles", """
+                    select r, r, :language, r, sum(a.n)
+                    from a cross join lateral (
+                        select distinct unnest((string_to_array(c, ' '))[2:]) as r from unnest(a.country_roles) c
+                            join country n on n.key = split_part(c, ' ', 1)
+                        where coalesce(n.iso2, n.key) = any(:facetCountries)) r
+                    group by 1, 2, 3, 4""");
+        }
+        return Objects.requireNonNull(FACETS.get(field), field);
     }
 
     /// One statement for all facets that are wanted. A field that is not filtered by counts over the same activities as
-    /// the list.
+    /// the list, and all such fields in one pass.
     private List<ActivityFacet> countFacets(
             ActivityFilter filter, Reckoning reckoning, Language language, Set<String> wanted) {
-        var values = new HashMap<String, Object>();
+        var same = ActivityConditions.of(filter, reckoning, "");
+        var values = new HashMap<String, Object>(same.values());
+        var shared = new LinkedHashMap<String, Counting>();
         var parts = new ArrayList<String>();
         var byField = new LinkedHashMap<String, List<ActivityFacet.Value>>();
-        var same = ActivityConditions.of(filter, reckoning, "");
-        values.putAll(same.values());
         for (var field : FACETS.keySet()) {
             if (!wanted.contains(field)) {
                 continue;
             }
             byField.put(field, new ArrayList<>());
             var own = ActivityConditions.of(filter, reckoning, field);
-            var from = own.sql().equals(same.sql()) ? "shown" : "(" + activities(Set.of(field), filter, own) + ")";
             values.putAll(own.values());
-            parts.add("select '" + field + "' as field, f.* from (with a as (select * from " + from + " a) "
-                    + grouping(field, filter) + ") f (value, label, language, sort, n)");
+            var counting = counting(field, filter);
+            var alone = !own.sql().equals(same.sql());
+            if (!alone) {
+                shared.put(field, counting);
+            }
+            parts.add("select '" + field + "' as field, f.* from (with a as ("
+                    + (alone ? counting.alone(own.sql()) : "select * from shown where \"is " + field + '"') + ") "
+                    + counting.values() + ") f (value, label, language, sort, n)");
         }
         values.put("language", language.name());
         values.put("facetRoles", Conditions.array(filter.roles()));
         values.put("facetCountries", Conditions.array(filter.countries()));
-        jdbc.sql("with shown as materialized (" + activities(byField.keySet(), filter, same) + ")\n"
+        jdbc.sql((shared.isEmpty() ? "" : shown(shared, same))
                         + "select field, value, label, language, n from (" + String.join("\nunion all\n", parts)
                         + ") f order by field, sort collate " + Columns.collation(language) + ", value")
                 .params(values)
@@ -255,22 +285,22 @@ class SqlActivities implements Activities {
                 .toList();
     }
 
-    /// Only the columns that are grouped by, so that the activities in hand stay in memory.
-    private static String activities(Set<String> fields, ActivityFilter filter, Conditions conditions) {
-        var columns = fields.stream()
-                .flatMap(field -> switch (field) {
-                    case "component" -> Stream.of("a.components");
-                    case "mandate" -> Stream.of("a.mandates");
-                    case "country" -> Stream.of(filter.roles().isEmpty() ? "a.states" : "a.country_roles");
-                    case "role" -> Stream.of(filter.countries().isEmpty() ? "a.roles" : "a.key");
-                    case "funder" -> Stream.of("a.funders");
-                    case "line-funder" -> Stream.of("a.line_funders");
-                    case "organization" -> Stream.of("a.organizations");
-                    case "year" -> Stream.of("a.date", "a.date_earliest", "a.date_latest");
-                    default -> Stream.of("a." + field);
-                })
-                .collect(Collectors.joining(", "));
-        return "select " + columns + " from seen_activity(:asOf, :reach, :stated) a where " + conditions.sql();
+    /// The activities of the list, counted for several fields at once; each row says for which.
+    private static String shown(Map<String, Counting> fields, Conditions conditions) {
+        var columns = new ArrayList<String>();
+        var sets = new LinkedHashSet<String>();
+        fields.forEach((field, counting) -> {
+            columns.add(counting.mark() + " as \"is " + field + '"');
+            sets.add("(" + counting.alike() + ")");
+        });
+        fields.values().stream().map(Counting::columns).distinct().forEach(columns::add);
+        return """
+                with shown as materialized (
+                    select %s, count(*) as n
+                    from seen_activity(:asOf, :reach, :stated) a
+                    where %s
+                    group by grouping sets (%s))
+                """.formatted(String.join(", ", columns), conditions.sql(), String.join(", ", sets));
     }
 
     /// The value as it stands in addresses: constants in kebab-case, keys as they are.

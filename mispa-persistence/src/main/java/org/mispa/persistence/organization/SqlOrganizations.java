@@ -28,8 +28,8 @@ class SqlOrganizations implements Organizations {
     /// Support for an activity and support for the whole that it is part of are counted apart (method.md 5).
     private static final String ROWS = """
             with s as (
-                select organizations, funders, line_funders from seen_activity(:asOf, :reach, :stated)
-                where status <> 'CANCELLED')
+                select organizations, funders, line_funders, count(*) as n from seen_activity(:asOf, :reach, :stated)
+                where status <> 'CANCELLED' group by 1, 2, 3)
             select o.key, o.acronym, o.kind, o.country, o.parent, o.aliases, t.title, t.note, t.language,
                 coalesce(a.activities, 0) as activities, coalesce(a.funded, 0) as funded,
                 coalesce(a.funded_as_whole, 0) as funded_as_whole,
@@ -49,16 +49,16 @@ class SqlOrganizations implements Organizations {
                     sum(n) filter (where counted = 'funder') as funded,
                     sum(n) filter (where counted = 'whole') as funded_as_whole
                 from (
-                    select 'any' as counted, unnest(s.organizations) as organization, count(*) as n from s group by 2
-                    union all select 'funder', unnest(s.funders), count(*) from s group by 2
-                    union all select 'whole', unnest(s.line_funders), count(*) from s group by 2) c
+                    select 'any' as counted, unnest(s.organizations) as organization, s.n from s
+                    union all select 'funder', unnest(s.funders), s.n from s
+                    union all select 'whole', unnest(s.line_funders), s.n from s) c
                 group by 1) a on a.organization = o.key""";
 
     private static final String COUNTED_FOR_ONE = """
             cross join lateral (
-                select count(*) filter (where o.key = any(s.organizations)) as activities,
-                    count(*) filter (where o.key = any(s.funders)) as funded,
-                    count(*) filter (where o.key = any(s.line_funders)) as funded_as_whole
+                select sum(s.n) filter (where o.key = any(s.organizations)) as activities,
+                    sum(s.n) filter (where o.key = any(s.funders)) as funded,
+                    sum(s.n) filter (where o.key = any(s.line_funders)) as funded_as_whole
                 from s) a""";
 
     private final JdbcClient jdbc;

@@ -188,13 +188,14 @@ class SqlCountryReports implements CountryReports {
     public List<Reach> reach(String code, Reckoning reckoning) {
         return reckoned.once(
                 () -> jdbc.sql("""
-                                with f as (
-                                    select unnest(a.mandates) as mandate, a.initiative,
+                                with alike as materialized (
+                                    select a.mandates, a.initiative,
                                         (select c.key from country c where coalesce(c.iso2, c.key) = :code) = any(a.states)
                                             as taking_part,
                                         a.status = 'HELD' and a.states = '{}' as unnamed, count(*) as n
                                     from seen_activity(:asOf, :reach, :stated) a where a.status <> 'CANCELLED'
-                                    group by 1, 2, 3, 4)
+                                    group by 1, 2, 3, 4),
+                                f as (select alike.*, unnest(alike.mandates) as mandate from alike)
                                 select m.number,
                                     sum(f.n) filter (where f.taking_part) as activities,
                                     sum(f.n) as recorded,
