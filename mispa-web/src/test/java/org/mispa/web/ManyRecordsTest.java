@@ -80,6 +80,7 @@ class ManyRecordsTest extends WholePortal {
     @Test
     void needNoMoreQueriesThanFew() throws SQLException, InterruptedException {
         generate(1, 1_000);
+        assertThat(CountedColumns.differences(jdbc)).isEmpty();
         PAGES.forEach(this::get); // classes, templates and plans are loaded once
         touch();
         var few = visits();

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.mispa.domain.country.CountryId;
 import org.mispa.domain.initiative.InitiativeId;
 import org.mispa.domain.initiative.Involvement;
+import org.mispa.domain.initiative.Served;
 import org.mispa.domain.instrument.InstrumentId;
 import org.mispa.domain.mandate.MandateLink;
 import org.mispa.domain.meeting.MeetingId;
@@ -132,6 +133,14 @@ public class Activity extends Aggregate<ActivityDetails> {
     @SuppressWarnings("UnusedVariable") // read by SQL
     private SourceId source;
 
+    @Embedded
+    @SuppressWarnings("UnusedVariable") // read by SQL
+    private Served served;
+
+    @Embedded
+    @SuppressWarnings("UnusedVariable") // read by SQL
+    private CountedWith counted;
+
     @SuppressWarnings("NullAway.Init") // revise assigns every field
     public Activity(ActivityId id, ActivityDetails details) {
         this.id = id;
@@ -164,6 +173,8 @@ public class Activity extends Aggregate<ActivityDetails> {
         replace(involvements, details.involvements());
         replace(citations, details.citations());
         source = citations.getFirst().source();
+        served = Served.of(initiative, mandates);
+        counted = CountedWith.of(details);
     }
 
     @Override

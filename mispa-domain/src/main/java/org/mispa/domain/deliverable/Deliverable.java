@@ -22,6 +22,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.activity.ActivityId;
 import org.mispa.domain.initiative.InitiativeId;
+import org.mispa.domain.initiative.Served;
 import org.mispa.domain.instrument.InstrumentId;
 import org.mispa.domain.mandate.MandateLink;
 import org.mispa.domain.shared.Aggregate;
@@ -132,6 +133,10 @@ public class Deliverable extends Aggregate<DeliverableDetails> {
     @SuppressWarnings("UnusedVariable") // read by SQL
     private SourceId source;
 
+    @Embedded
+    @SuppressWarnings("UnusedVariable") // read by SQL
+    private Served served;
+
     @SuppressWarnings("NullAway.Init") // revise assigns every field
     public Deliverable(DeliverableId id, DeliverableDetails details) {
         this.id = id;
@@ -163,6 +168,7 @@ public class Deliverable extends Aggregate<DeliverableDetails> {
         replace(mandates, details.mandates());
         replace(citations, details.citations());
         source = citations.getFirst().source();
+        served = Served.of(initiative, mandates);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.mispa.domain.initiative;
 
 import jakarta.persistence.Embeddable;
 import java.util.regex.Pattern;
+import org.mispa.domain.component.ComponentNumber;
 
 /// The code of a line of work as the Management Report letters it: component, point, letter (`1.a`).
 @Embeddable
@@ -16,6 +17,11 @@ public record InitiativeId(String value) {
 
     public static InitiativeId of(String value) {
         return new InitiativeId(value);
+    }
+
+    /// The component whose section of the report describes it.
+    public ComponentNumber component() {
+        return ComponentNumber.of(value.substring(0, 1));
     }
 
     @Override

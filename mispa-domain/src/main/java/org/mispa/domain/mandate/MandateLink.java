@@ -36,4 +36,9 @@ public record MandateLink(
             throw new IllegalArgumentException("a confirmation has both a name and a day");
         }
     }
+
+    /// Whether it counts where only stated and confirmed links do.
+    public boolean statedOrConfirmed() {
+        return basis == Basis.STATED || confirmedOn != null;
+    }
 }

@@ -5,7 +5,7 @@ import org.mispa.domain.activity.CountryRole;
 import org.mispa.domain.shared.Reckoning;
 import org.mispa.persistence.shared.Conditions;
 
-/// The conditions of an activity filter over `seen_activity(:asOf, :reach) a`.
+/// The conditions of an activity filter over `seen_activity(:asOf, :reach, :stated) a`.
 public final class ActivityConditions {
     private ActivityConditions() {}
 
@@ -13,16 +13,10 @@ public final class ActivityConditions {
     public static Conditions of(ActivityFilter filter, Reckoning reckoning, String except) {
         var conditions = new Conditions(reckoning);
         if (!except.equals("component") && !filter.components().isEmpty()) {
-            conditions.andAny(
-                    "a.key in (select c.activity from activity_component(:stated) c where c.component::text = any(:components))",
-                    "components",
-                    filter.components());
+            conditions.andAny("a.components && cast(:components as integer[])", "components", filter.components());
         }
         if (!except.equals("mandate")) {
-            conditions.andAny(
-                    "a.key in (select s.activity from activity_serves(:stated) s where s.mandate = any(:mandates))",
-                    "mandates",
-                    filter.mandates());
+            conditions.andAny("a.mandates && cast(:mandates as text[])", "mandates", filter.mandates());
         }
         if (!except.equals("initiative")) {
             conditions.andAny("a.initiative = any(:initiatives)", "initiatives", filter.initiatives());
@@ -32,19 +26,14 @@ public final class ActivityConditions {
         }
         countries(conditions, filter, except);
         if (!except.equals("funder")) {
-            conditions.andAny("""
-                    a.key in (select v.activity from activity_involvement v
-                        where v.role = 'FUNDER' and v.basis = 'STATED' and v.organization = any(:funders))""", "funders", filter.funders());
+            conditions.andAny("a.funders && cast(:funders as text[])", "funders", filter.funders());
         }
         if (!except.equals("line-funder")) {
-            conditions.andAny("""
-                    a.key in (select v.activity from activity_involvement v
-                        where v.role = 'FUNDER' and v.basis = 'LINE_OF_WORK' and v.organization = any(:lineFunders))""", "lineFunders", filter.lineFunders());
+            conditions.andAny("a.line_funders && cast(:lineFunders as text[])", "lineFunders", filter.lineFunders());
         }
         if (!except.equals("organization")) {
-            conditions.andAny("""
-                    a.key in (select v.activity from activity_involvement v
-                        where v.basis = 'STATED' and v.organization = any(:organizations))""", "organizations", filter.organizations());
+            conditions.andAny(
+                    "a.organizations && cast(:organizations as text[])", "organizations", filter.organizations());
         }
         if (except.equals("status") || filter.statuses().isEmpty()) {
             conditions.and("a.status <> 'CANCELLED'");
@@ -101,6 +90,11 @@ public final class ActivityConditions {
                         where p.basis = 'INFERRED' and p.role = any(:roles)%1$s)
                     or a.key in (select g.activity from group_participation g join country n on n.key = any(g.inferred_members)
                         where g.role = any(:roles)%1$s))""".formatted(country));
+        } else if (filter.roles().isEmpty()) {
+            conditions.and(
+                    "a.states && array(select n.key from country n where coalesce(n.iso2, n.key) = any(:countries))");
+        } else if (!countries) {
+            conditions.and("a.roles && cast(:roles as text[])");
         } else {
             conditions.and("""
                     a.key in (select p.activity from participation p join country n on n.key = p.country

@@ -15,9 +15,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.activity.Activities;
@@ -63,14 +66,13 @@ class SqlActivities implements Activities {
         // What belongs to one record is short, so that the rows can bring their number along.
         var narrow = filter.partOf() != null || filter.meeting() != null || filter.instrument() != null;
         var counted = new AtomicLong(narrow ? 0 : -1);
-        // The page is cut before titles, mandates and states are looked up, so that these are read for its rows only.
+        // The page is cut before titles are looked up, so that these are read for its rows only.
         var rows = jdbc.sql("""
                         select a.key, a.type, a.date, a.place, a.initiative, a.status, a.passed, a.total, t.title, t.language,
-                            array(select s.mandate from activity_serves(:stated) s where s.activity = a.key
-                                order by s.mandate) as mandates,
-                            (select count(distinct p.country) from taking_part p where p.activity = a.key) as states
-                        from (select a.key, a.type, a.date, a.date_earliest, a.place, a.initiative, a.status, a.passed, %s as total
-                              from seen_activity(:asOf, :reach) a
+                            a.mandates, cardinality(a.states) as states
+                        from (select a.key, a.type, a.date, a.date_earliest, a.place, a.initiative, a.status, a.passed,
+                                  a.mandates, a.states, %s as total
+                              from seen_activity(:asOf, :reach, :stated) a
                               where %s
                               order by a.date_earliest desc nulls last, a.key
                               limit :size offset :skipped) a
@@ -108,7 +110,8 @@ class SqlActivities implements Activities {
         return reckoned.once(
                 () -> {
                     var conditions = ActivityConditions.of(filter, reckoning, "");
-                    return jdbc.sql("select count(*) from seen_activity(:asOf, :reach) a where " + conditions.sql())
+                    return jdbc.sql("select count(*) from seen_activity(:asOf, :reach, :stated) a where "
+                                    + conditions.sql())
                             .params(conditions.values())
                             .query(Long.class)
                             .single();
@@ -119,107 +122,159 @@ class SqlActivities implements Activities {
     }
 
     @Override
-    public List<ActivityFacet> facets(ActivityFilter filter, Reckoning reckoning, Language language) {
+    public List<ActivityFacet> facets(
+            ActivityFilter filter, Reckoning reckoning, Language language, Set<String> wanted) {
         return reckoned.once(
-                () -> countFacets(filter, reckoning, language), "activity facets", filter, reckoning, language);
+                () -> countFacets(filter, reckoning, language, wanted),
+                "activity facets",
+                filter,
+                reckoning,
+                language,
+                Set.copyOf(wanted));
     }
 
-    /// What each facet groups by: a select of `value`, `label`, `language` and `sort` for the activities `a` in hand.
-    private static final Map<String, String> FACETS = new LinkedHashMap<>();
+    /// How one field is counted. Activities that are alike in it are counted first, as there are far fewer sets of
+    /// mandates, states or funders than activities; the sets are taken apart after that.
+    ///
+    /// @param alike in what they are alike
+    /// @param columns the same with names
+    /// @param values a select of value, label, language, sort and number from `a`, which has these columns and `n`
+    private record Counting(String alike, String columns, String values) {
+        Counting(String column, String values) {
+            this("a." + column, "a." + column, values);
+        }
+
+        /// Of activities that are counted for this field only.
+        String alone(String conditions) {
+            return "select " + columns + ", count(*) as n from seen_activity(:asOf, :reach, :stated) a where "
+                    + conditions + " group by " + alike;
+        }
+
+        /// Whether a row counts those alike in this field rather than in another.
+        String mark() {
+            return "grouping(" + alike.replaceFirst(",.*", "") + ") = 0";
+        }
+    }
+
+    private static final Map<String, Counting> FACETS = new LinkedHashMap<>();
 
     static {
-        FACETS.put("component", """
-                select c.component::text as value, t.title as label, t.language, c.component::text as sort, count(*) as n
-                from a join activity_component(:stated) c on c.activity = a.key
-                    join lateral (select * from component_text t where t.component = c.component
-                        order by t.language = :language desc, t.original desc limit 1) t on true
-                group by 1, 2, 3, 4""");
-        FACETS.put("mandate", """
+        FACETS.put("component", new Counting("components", """
+                select s.component::text, t.title, t.language, s.component::text, s.n
+                from (select unnest(a.components) as component, sum(a.n) as n from a group by 1) s
+                    join lateral (select * from component_text t where t.component = s.component
+                        order by t.language = :language desc, t.original desc limit 1) t on true"""));
+        FACETS.put("mandate", new Counting("mandates", """
                 select s.mandate, t.title, t.language, s.mandate, s.n
-                from (select s.mandate, count(*) as n from a join activity_serves(:stated) s on s.activity = a.key
-                      group by s.mandate) s
+                from (select unnest(a.mandates) as mandate, sum(a.n) as n from a group by 1) s
                     join lateral (select * from mandate_text t where t.mandate = s.mandate
-                        order by t.language = :language desc, t.original desc limit 1) t on true""");
-        FACETS.put("initiative", """
-                select s.initiative, t.title, t.language, s.initiative, s.n
-                from (select a.initiative, count(*) as n from a where a.initiative is not null group by 1) s
-                    join lateral (select * from initiative_text t where t.initiative = s.initiative
-                        order by t.language = :language desc, t.original desc limit 1) t on true""");
-        FACETS.put("type", "select a.type, a.type, :language, a.type, count(*) from a group by 1, 2, 3, 4");
-        FACETS.put("status", "select a.status, a.status, :language, a.status, count(*) from a group by 1, 2, 3, 4");
-        FACETS.put("country", """
+                        order by t.language = :language desc, t.original desc limit 1) t on true"""));
+        FACETS.put("initiative", new Counting("initiative", """
+                select a.initiative, t.title, t.language, a.initiative, a.n
+                from a join lateral (select * from initiative_text t where t.initiative = a.initiative
+                    order by t.language = :language desc, t.original desc limit 1) t on true"""));
+        FACETS.put("type", new Counting("type", "select a.type, a.type, :language, a.type, a.n from a"));
+        FACETS.put("status", new Counting("status", "select a.status, a.status, :language, a.status, a.n from a"));
+        FACETS.put(
+                "country", countries("select unnest(a.states) as country, sum(a.n) as n from a group by 1", "states"));
+        FACETS.put("role", new Counting("roles", """
+                        select s.role, s.role, :language, s.role, s.n
+                        from (select unnest(a.roles) as role, sum(a.n) as n from a group by 1) s"""));
+        FACETS.put("funder", organizations("funders"));
+        FACETS.put("line-funder", organizations("line_funders"));
+        FACETS.put("organization", organizations("organizations"));
+        // Dates without a beginning or an end reach to the first or the last year of all records.
+        FACETS.put(
+                "year",
+                new Counting(
+                        "a.date_earliest, a.date_latest, a.date is null",
+                        "a.date_earliest, a.date_latest, a.date is null as undated",
+                        """
+                        select y::text, y::text, :language, y::text, sum(a.n)
+                        from a, generate_series(
+                                extract(year from coalesce(a.date_earliest, (select min(date_earliest) from activity)))::integer,
+                                extract(year from coalesce(a.date_latest,
+                                    (select greatest(max(date_latest), max(date_earliest)) from activity)))::integer) y
+                        where not a.undated and y >= (select extract(year from min(date_earliest)) from activity)
+                        group by 1, 2, 3, 4
+                        union all
+                        select 'several', 'several', :language, 'several', sum(a.n) from a
+                        where not a.undated and (a.date_earliest is null or a.date_latest is null
+                            or extract(year from a.date_earliest) <> extract(year from a.date_latest))
+                        having count(*) > 0
+                        union all
+                        select 'none', 'none', :language, 'without', sum(a.n) from a where a.undated
+                        having count(*) > 0"""));
+    }
+
+    private static Counting countries(String counts, String column) {
+        return new Counting(column, """
                 select coalesce(n.iso2, n.key), m.usual, m.language, m.sort, s.n
-                from (select p.country, count(*) as n
-                      from (select p.country, p.activity from a join participation p
-                            on p.activity = a.key and p.basis = 'STATED' and p.role = any(:facetRoles)
-                            group by 1, 2) p
-                      group by 1) s
+                from (%s) s
                     join country n on n.key = s.country
-                    join country_name m on m.country = n.key and m.language = :language""");
-        FACETS.put("role", """
-                select p.role, p.role, :language, p.role, count(*)
-                from (select p.role, p.activity from a join participation p on p.activity = a.key and p.basis = 'STATED'
-                        join country n on n.key = p.country
-                      where :anyCountry or coalesce(n.iso2, n.key) = any(:facetCountries)
-                      group by 1, 2) p
-                group by 1, 2, 3, 4""");
-        FACETS.put("funder", involved("v.role = 'FUNDER' and v.basis = 'STATED'"));
-        FACETS.put("line-funder", involved("v.role = 'FUNDER' and v.basis = 'LINE_OF_WORK'"));
-        FACETS.put("organization", involved("v.basis = 'STATED'"));
-        FACETS.put("year", """
-                select y::text, y::text, :language, y::text, count(*)
-                from a join generate_series(
-                    (select extract(year from min(date_earliest))::integer from activity),
-                    (select extract(year from max(greatest(date_latest, date_earliest)))::integer from activity)) y
-                    on a.date is not null and coalesce(a.date_earliest <= make_date(y, 12, 31), true)
-                        and coalesce(a.date_latest >= make_date(y, 1, 1), true)
-                group by 1
-                union all
-                select 'several', 'several', :language, 'several', count(*) from a
-                where a.date is not null and (a.date_earliest is null or a.date_latest is null
-                    or extract(year from a.date_earliest) <> extract(year from a.date_latest))
-                having count(*) > 0
-                union all
-                select 'none', 'none', :language, 'without', count(*) from a where a.date is null having count(*) > 0""");
+                    join country_name m on m.country = n.key and m.language = :language""".formatted(counts));
     }
 
-    private static String involved(String condition) {
-        return """
+    private static Counting organizations(String column) {
+        return new Counting(column, """
                 select s.organization, t.title, t.language, t.title, s.n
-                from (select v.organization, count(*) as n
-                      from (select v.organization, v.activity from a join activity_involvement v
-                            on v.activity = a.key and v.organization is not null and %s
-                            group by 1, 2) v
-                      group by 1) s
+                from (select unnest(a.%s) as organization, sum(a.n) as n from a group by 1) s
                     join lateral (select * from organization_text t where t.organization = s.organization
-                        order by t.language = :language desc, t.original desc limit 1) t on true""".formatted(condition);
+                        order by t.language = :language desc, t.original desc limit 1) t on true""".formatted(column));
     }
 
-    /// One statement for all facets. A field that is not filtered by counts over the same activities as the list.
-    private List<ActivityFacet> countFacets(ActivityFilter filter, Reckoning reckoning, Language language) {
-        var values = new HashMap<String, Object>();
-        var parts = new ArrayList<String>();
+    /// Countries are counted as taking part, or in the roles that the filter names; roles with any country, or with
+    /// those that the filter names.
+    private static Counting counting(String field, ActivityFilter filter) {
+        if (field.equals("country") && !filter.roles().isEmpty()) {
+            return countries("""
+                    select split_part(r.named, ' ', 1) as country, sum(r.n) as n
+                    from (select unnest(a.country_roles) as named, sum(a.n) as n from a group by 1) r
+                    where string_to_array(r.named, ' ') && cast(:facetRoles as text[]) group by 1""", "country_roles");
+        }
+        if (field.equals("role") && !filter.countries().isEmpty()) {
+            return new Counting("country_roles", """
+                    select r, r, :language, r, sum(a.n)
+                    from a cross join lateral (
+                        select distinct unnest((string_to_array(c, ' '))[2:]) as r from unnest(a.country_roles) c
+                            join country n on n.key = split_part(c, ' ', 1)
+                        where coalesce(n.iso2, n.key) = any(:facetCountries)) r
+                    group by 1, 2, 3, 4""");
+        }
+        return Objects.requireNonNull(FACETS.get(field), field);
+    }
+
+    /// One statement for all facets that are wanted. A field that is not filtered by counts over the same activities as
+    /// the list, and all such fields in one pass.
+    private List<ActivityFacet> countFacets(
+            ActivityFilter filter, Reckoning reckoning, Language language, Set<String> wanted) {
         var same = ActivityConditions.of(filter, reckoning, "");
-        values.putAll(same.values());
-        FACETS.forEach((field, grouping) -> {
-            var own = ActivityConditions.of(filter, reckoning, field);
-            var from = own.sql().equals(same.sql()) ? "shown" : "(select * from seen a where " + own.sql() + ")";
-            values.putAll(own.values());
-            parts.add("select '" + field + "' as field, f.* from (with a as (select * from " + from + " a) " + grouping
-                    + ") f (value, label, language, sort, n)");
-        });
-        values.put("language", language.name());
-        values.put(
-                "facetRoles", Conditions.array(filter.roles().isEmpty() ? CountryRole.takingPart() : filter.roles()));
-        values.put("facetCountries", Conditions.array(filter.countries()));
-        values.put("anyCountry", filter.countries().isEmpty());
+        var values = new HashMap<String, Object>(same.values());
+        var shared = new LinkedHashMap<String, Counting>();
+        var parts = new ArrayList<String>();
         var byField = new LinkedHashMap<String, List<ActivityFacet.Value>>();
-        FACETS.keySet().forEach(field -> byField.put(field, new ArrayList<>()));
-        jdbc.sql(
-                        "with seen as materialized (select * from seen_activity(:asOf, :reach)),\nshown as materialized (select * from seen a where "
-                                + same.sql() + ")\nselect field, value, label, language, n from ("
-                                + String.join("\nunion all\n", parts) + ") f order by field, sort collate "
-                                + Columns.collation(language) + ", value")
+        for (var field : FACETS.keySet()) {
+            if (!wanted.contains(field)) {
+                continue;
+            }
+            byField.put(field, new ArrayList<>());
+            var own = ActivityConditions.of(filter, reckoning, field);
+            values.putAll(own.values());
+            var counting = counting(field, filter);
+            var alone = !own.sql().equals(same.sql());
+            if (!alone) {
+                shared.put(field, counting);
+            }
+            parts.add("select '" + field + "' as field, f.* from (with a as ("
+                    + (alone ? counting.alone(own.sql()) : "select * from shown where \"is " + field + '"') + ") "
+                    + counting.values() + ") f (value, label, language, sort, n)");
+        }
+        values.put("language", language.name());
+        values.put("facetRoles", Conditions.array(filter.roles()));
+        values.put("facetCountries", Conditions.array(filter.countries()));
+        jdbc.sql((shared.isEmpty() ? "" : shown(shared, same))
+                        + "select field, value, label, language, n from (" + String.join("\nunion all\n", parts)
+                        + ") f order by field, sort collate " + Columns.collation(language) + ", value")
                 .params(values)
                 .query(row -> {
                     byField.computeIfAbsent(text(row, "field"), field -> new ArrayList<>())
@@ -228,6 +283,24 @@ class SqlActivities implements Activities {
         return byField.entrySet().stream()
                 .map(facet -> new ActivityFacet(facet.getKey(), facet.getValue()))
                 .toList();
+    }
+
+    /// The activities of the list, counted for several fields at once; each row says for which.
+    private static String shown(Map<String, Counting> fields, Conditions conditions) {
+        var columns = new ArrayList<String>();
+        var sets = new LinkedHashSet<String>();
+        fields.forEach((field, counting) -> {
+            columns.add(counting.mark() + " as \"is " + field + '"');
+            sets.add("(" + counting.alike() + ")");
+        });
+        fields.values().stream().map(Counting::columns).distinct().forEach(columns::add);
+        return """
+                with shown as materialized (
+                    select %s, count(*) as n
+                    from seen_activity(:asOf, :reach, :stated) a
+                    where %s
+                    group by grouping sets (%s))
+                """.formatted(String.join(", ", columns), conditions.sql(), String.join(", ", sets));
     }
 
     /// The value as it stands in addresses: constants in kebab-case, keys as they are.
@@ -253,7 +326,7 @@ class SqlActivities implements Activities {
                         from activity a
                             join lateral (select * from activity_text t where t.activity = a.key
                                 order by t.language = :language desc, t.original desc limit 1) t on true
-                            left join seen_activity(:asOf, :reach) s on s.key = a.key
+                            left join seen_activity(:asOf, :reach, :stated) s on s.key = a.key
                             left join country n on n.key = a.country
                             left join country_name c on c.country = a.country and c.language = :language
                             left join initiative i on i.code = a.initiative
@@ -270,6 +343,7 @@ class SqlActivities implements Activities {
                 .param("key", id.value())
                 .param("asOf", reckoning.asOf())
                 .param("reach", reckoning.reach())
+                .param("stated", reckoning.links() == LinkMode.STATED)
                 .param("language", language.name())
                 .query((row, n) -> new ActivityPage(
                         text(row, "key"),

@@ -51,18 +51,12 @@ class SqlDeliverables implements Deliverables {
         this.reckoned = reckoned;
     }
 
-    /// The conditions of a filter over `seen_deliverable(:asOf, :reach) e`.
+    /// The conditions of a filter over `seen_deliverable(:asOf, :reach, :stated) e`.
     private static Conditions conditions(
             DeliverableFilter filter, Reckoning reckoning, Set<DeliverableStatus> statuses) {
         var conditions = new Conditions(reckoning)
-                .andAny(
-                        "e.key in (select c.deliverable from deliverable_component(:stated) c where c.component::text = any(:components))",
-                        "components",
-                        filter.components())
-                .andAny(
-                        "e.key in (select s.deliverable from deliverable_serves(:stated) s where s.mandate = any(:mandates))",
-                        "mandates",
-                        filter.mandates())
+                .andAny("e.components && cast(:components as integer[])", "components", filter.components())
+                .andAny("e.mandates && cast(:mandates as text[])", "mandates", filter.mandates())
                 .andAny("e.initiative = any(:initiatives)", "initiatives", filter.initiatives())
                 .andAny("e.kind = any(:kinds)", "kinds", filter.kinds())
                 .andAny("e.act_of = any(:actsOf)", "actsOf", filter.actsOf())
@@ -116,7 +110,8 @@ class SqlDeliverables implements Deliverables {
             }
         }
         long total = reckoned.once(
-                () -> jdbc.sql("select count(*) from seen_deliverable(:asOf, :reach) e where " + conditions.sql())
+                () -> jdbc.sql("select count(*) from seen_deliverable(:asOf, :reach, :stated) e where "
+                                + conditions.sql())
                         .params(conditions.values())
                         .query(Long.class)
                         .single(),
@@ -138,14 +133,12 @@ class SqlDeliverables implements Deliverables {
     private List<DeliverableRow> rows(Conditions conditions, Language language, int most, long skipped) {
         return jdbc.sql("""
                         select e.*, t.title, t.language,
-                            array(select s.mandate from deliverable_serves(:stated) s where s.deliverable = e.key
-                                order by s.mandate) as mandates,
                             array(select coalesce(ot.title, m.usual) from deliverable_owner o
                                 left join lateral (select * from organization_text t where t.organization = o.organization
                                     order by t.language = :language desc, t.original desc limit 1) ot on true
                                 left join country_name m on m.country = o.country and m.language = :language
                                 where o.deliverable = e.key order by o.position) as owners
-                        from (select e.* from seen_deliverable(:asOf, :reach) e
+                        from (select e.* from seen_deliverable(:asOf, :reach, :stated) e
                               where %s
                               order by e.due_latest nulls last, e.due_earliest, e.key
                               limit :size offset :skipped) e
@@ -183,7 +176,7 @@ class SqlDeliverables implements Deliverables {
                         counts.put(status, 0L);
                     }
                     var conditions = conditions(filter, reckoning, Set.of(DeliverableStatus.values()));
-                    jdbc.sql("select e.status, count(*) as n from seen_deliverable(:asOf, :reach) e where "
+                    jdbc.sql("select e.status, count(*) as n from seen_deliverable(:asOf, :reach, :stated) e where "
                                     + conditions.sql() + " group by 1")
                             .params(conditions.values())
                             .query(row -> {
@@ -201,8 +194,9 @@ class SqlDeliverables implements Deliverables {
         return reckoned.once(
                 () -> {
                     var conditions = conditions(filter, reckoning, Set.of());
-                    return jdbc.sql("select count(*) from seen_deliverable(:asOf, :reach) e where e.passed and "
-                                    + conditions.sql())
+                    return jdbc.sql(
+                                    "select count(*) from seen_deliverable(:asOf, :reach, :stated) e where e.passed and "
+                                            + conditions.sql())
                             .params(conditions.values())
                             .query(Long.class)
                             .single();
@@ -222,7 +216,7 @@ class SqlDeliverables implements Deliverables {
                         from deliverable e
                             join lateral (select * from deliverable_text t where t.deliverable = e.key
                                 order by t.language = :language desc, t.original desc limit 1) t on true
-                            left join seen_deliverable(:asOf, :reach) s on s.key = e.key
+                            left join seen_deliverable(:asOf, :reach, :stated) s on s.key = e.key
                             left join lateral (select * from activity_text t where t.activity = e.activity
                                 order by t.language = :language desc, t.original desc limit 1) at on true
                             left join lateral (select * from initiative_text t where t.initiative = e.initiative

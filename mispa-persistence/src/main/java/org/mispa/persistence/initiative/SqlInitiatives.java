@@ -67,9 +67,9 @@ class SqlInitiatives implements Initiatives {
                         from initiative i
                             join lateral (select * from initiative_text t where t.initiative = i.code
                                 order by t.language = :language desc, t.original desc limit 1) t on true
-                            left join (select initiative, count(*) as n from seen_activity(:asOf, :reach)
+                            left join (select initiative, count(*) as n from seen_activity(:asOf, :reach, :stated)
                                 where status <> 'CANCELLED' group by 1) a on a.initiative = i.code
-                            left join (select initiative, count(*) as n from seen_deliverable(:asOf, :reach)
+                            left join (select initiative, count(*) as n from seen_deliverable(:asOf, :reach, :stated)
                                 where status <> 'NO_LONGER_PURSUED' group by 1) e on e.initiative = i.code
                         where %s
                         order by i.code
@@ -96,9 +96,9 @@ class SqlInitiatives implements Initiatives {
                             array(select m.usual from country_name m
                                 where m.country = any(i.scope_countries) and m.language = :language
                                 order by m.sort collate %s) as scope_names,
-                            (select count(*) from seen_activity(:asOf, :reach) a
+                            (select count(*) from seen_activity(:asOf, :reach, :stated) a
                                 where a.initiative = i.code and a.status <> 'CANCELLED') as activities,
-                            (select count(*) from seen_deliverable(:asOf, :reach) e
+                            (select count(*) from seen_deliverable(:asOf, :reach, :stated) e
                                 where e.initiative = i.code and e.status <> 'NO_LONGER_PURSUED') as deliverables
                         from initiative i
                             join lateral (select * from initiative_text t where t.initiative = i.code

@@ -135,12 +135,10 @@ class SqlMandates implements Mandates {
     @Override
     public Set<String> reachedBy(String code, Reckoning reckoning) {
         return jdbc.sql("""
-                        select distinct s.mandate
-                        from seen_activity(:asOf, :reach) a
-                            join activity_serves(:stated) s on s.activity = a.key
-                            join taking_part p on p.activity = a.key
-                            join country c on c.key = p.country
-                        where a.status <> 'CANCELLED' and coalesce(c.iso2, c.key) = :code
+                        select distinct unnest(a.mandates) as mandate
+                        from seen_activity(:asOf, :reach, :stated) a
+                        where a.status <> 'CANCELLED'
+                            and (select c.key from country c where coalesce(c.iso2, c.key) = :code) = any(a.states)
                         """)
                 .params(new Conditions(reckoning).value("code", code).values())
                 .query((row, n) -> text(row, "mandate"))

@@ -27,6 +27,9 @@ import org.springframework.stereotype.Repository;
 class SqlOrganizations implements Organizations {
     /// Support for an activity and support for the whole that it is part of are counted apart (method.md 5).
     private static final String ROWS = """
+            with s as (
+                select organizations, funders, line_funders, count(*) as n from seen_activity(:asOf, :reach, :stated)
+                where status <> 'CANCELLED' group by 1, 2, 3)
             select o.key, o.acronym, o.kind, o.country, o.parent, o.aliases, t.title, t.note, t.language,
                 coalesce(a.activities, 0) as activities, coalesce(a.funded, 0) as funded,
                 coalesce(a.funded_as_whole, 0) as funded_as_whole,
@@ -34,18 +37,29 @@ class SqlOrganizations implements Organizations {
             from organization o
                 join lateral (select * from organization_text t where t.organization = o.key
                     order by t.language = :language desc, t.original desc limit 1) t on true
-                left join (
-                    select v.organization,
-                        count(distinct v.activity) filter (where v.basis = 'STATED') as activities,
-                        count(distinct v.activity) filter (where v.role = 'FUNDER' and v.basis = 'STATED') as funded,
-                        count(distinct v.activity) filter (where v.role = 'FUNDER' and v.basis = 'LINE_OF_WORK')
-                            as funded_as_whole
-                    from activity_involvement v join seen_activity(:asOf, :reach) s on s.key = v.activity
-                    where s.status <> 'CANCELLED' and v.organization is not null
-                    group by 1) a on a.organization = o.key
+                %s
             where %s
             order by t.title collate %s, o.key
             """;
+
+    /// All organizations in one pass over the activities.
+    private static final String COUNTED_FOR_ALL = """
+            left join (
+                select organization, sum(n) filter (where counted = 'any') as activities,
+                    sum(n) filter (where counted = 'funder') as funded,
+                    sum(n) filter (where counted = 'whole') as funded_as_whole
+                from (
+                    select 'any' as counted, unnest(s.organizations) as organization, s.n from s
+                    union all select 'funder', unnest(s.funders), s.n from s
+                    union all select 'whole', unnest(s.line_funders), s.n from s) c
+                group by 1) a on a.organization = o.key""";
+
+    private static final String COUNTED_FOR_ONE = """
+            cross join lateral (
+                select sum(s.n) filter (where o.key = any(s.organizations)) as activities,
+                    sum(s.n) filter (where o.key = any(s.funders)) as funded,
+                    sum(s.n) filter (where o.key = any(s.line_funders)) as funded_as_whole
+                from s) a""";
 
     private final JdbcClient jdbc;
     private final Reckoned reckoned;
@@ -75,7 +89,7 @@ class SqlOrganizations implements Organizations {
                                 or exists (select from initiative_involvement v
                                     where v.organization = o.key and v.role = :role))""", "role", filter.role());
                     }
-                    return jdbc.sql(ROWS.formatted(conditions.sql(), Columns.collation(language)))
+                    return jdbc.sql(ROWS.formatted(COUNTED_FOR_ALL, conditions.sql(), Columns.collation(language)))
                             .params(conditions.values())
                             .param("language", language.name())
                             .query((row, n) -> row(row))
@@ -102,7 +116,7 @@ class SqlOrganizations implements Organizations {
     @Override
     public Optional<OrganizationPage> find(OrganizationId id, Reckoning reckoning, Language language) {
         var conditions = new Conditions(reckoning).and("o.key = :key", "key", id.value());
-        return jdbc.sql(ROWS.formatted(conditions.sql(), Columns.collation(language)))
+        return jdbc.sql(ROWS.formatted(COUNTED_FOR_ONE, conditions.sql(), Columns.collation(language)))
                 .params(conditions.values())
                 .param("language", language.name())
                 .query((row, n) -> new OrganizationPage(

@@ -52,22 +52,24 @@ class SqlCountryReports implements CountryReports {
     private List<CountryRow> count(CountryKind kind, ActivityFilter filter, Reckoning reckoning, Language language) {
         var conditions = ActivityConditions.of(filter, reckoning, "");
         var roleCounts = Arrays.stream(CountryRole.values())
-                .map(role -> "count(*) filter (where role = '%1$s') as %1$s".formatted(role.name()))
+                .map(role -> "sum(n) filter (where role = '%1$s') as %1$s".formatted(role.name()))
                 .collect(Collectors.joining(",\n"));
         return jdbc.sql("""
-                        with a as materialized (select a.key from seen_activity(:asOf, :reach) a where %s),
-                        p as materialized (select p.country, p.activity, p.role from participation p
-                            join a on a.key = p.activity where p.basis = 'STATED'),
-                        taking as materialized (select country, activity from p where role = any(:counted) group by 1, 2),
-                        served as (select t.country, s.mandate from taking t
-                            join activity_serves(:stated) s on s.activity = t.activity group by 1, 2)
+                        with p as materialized (
+                            select split_part(g.named, ' ', 1) as country, (string_to_array(g.named, ' '))[2:] as roles,
+                                g.mandates, g.n
+                            from (select unnest(a.country_roles) as named, a.mandates, count(*) as n
+                                  from seen_activity(:asOf, :reach, :stated) a where %s group by 1, 2) g),
+                        taking as (select * from p where roles && cast(:counted as text[])),
+                        role as (select p.country, r as role, p.n from p, unnest(p.roles) r)
                         select coalesce(c.iso2, c.key) as code, n.usual, c.subregion,
                             coalesce(t.n, 0) as activities, coalesce(m.n, 0) as mandates, r.*
                         from country c
                             join country_name n on n.country = c.key and n.language = :language
-                            left join (select country, count(*) as n from taking group by 1) t on t.country = c.key
-                            left join (select country, count(*) as n from served group by 1) m on m.country = c.key
-                            left join (select country, %s from p group by 1) r on r.country = c.key
+                            left join (select country, sum(n) as n from taking group by 1) t on t.country = c.key
+                            left join (select country, count(distinct m) as n from taking, unnest(mandates) m
+                                group by 1) m on m.country = c.key
+                            left join (select country, %s from role group by 1) r on r.country = c.key
                         where c.kind = :kind
                         order by n.sort collate %s
                         """.formatted(conditions.sql(), roleCounts, Columns.collation(language)))
@@ -158,14 +160,15 @@ class SqlCountryReports implements CountryReports {
                     var roles = new EnumMap<CountryRole, Map<Integer, Long>>(CountryRole.class);
                     jdbc.sql("""
                                     with p as materialized (
-                                        select p.activity, p.role from participation p
+                                        select p.role, a.components, count(*) as n
+                                        from participation p
                                             join country c on c.key = p.country and coalesce(c.iso2, c.key) = :code
-                                            join seen_activity(:asOf, :reach) a on a.key = p.activity
-                                        where p.basis = 'STATED' and a.status <> 'CANCELLED')
-                                    select p.role, 0 as component, count(distinct p.activity) as n from p group by 1
+                                            join seen_activity(:asOf, :reach, :stated) a on a.key = p.activity
+                                        where p.basis = 'STATED' and a.status <> 'CANCELLED'
+                                        group by 1, 2)
+                                    select role, 0 as component, sum(n) as n from p group by 1
                                     union all
-                                    select p.role, c.component, count(distinct p.activity)
-                                    from p join activity_component(:stated) c on c.activity = p.activity group by 1, 2
+                                    select role, c, sum(n) from p, unnest(components) c group by 1, 2
                                     """)
                             .params(new Conditions(reckoning)
                                     .value("code", code)
@@ -185,21 +188,24 @@ class SqlCountryReports implements CountryReports {
     public List<Reach> reach(String code, Reckoning reckoning) {
         return reckoned.once(
                 () -> jdbc.sql("""
+                                with alike as materialized (
+                                    select a.mandates, a.initiative,
+                                        (select c.key from country c where coalesce(c.iso2, c.key) = :code) = any(a.states)
+                                            as taking_part,
+                                        a.status = 'HELD' and a.states = '{}' as unnamed, count(*) as n
+                                    from seen_activity(:asOf, :reach, :stated) a where a.status <> 'CANCELLED'
+                                    group by 1, 2, 3, 4),
+                                f as (select alike.*, unnest(alike.mandates) as mandate from alike)
                                 select m.number,
-                                    count(distinct a.key) filter (where p.activity is not null) as activities,
-                                    count(distinct a.key) as recorded,
-                                    count(distinct a.key) filter (where i.scope is null or cardinality(i.scope_countries) = 0
+                                    sum(f.n) filter (where f.taking_part) as activities,
+                                    sum(f.n) as recorded,
+                                    sum(f.n) filter (where i.scope is null or cardinality(i.scope_countries) = 0
                                         or (select c.key from country c where coalesce(c.iso2, c.key) = :code)
                                             = any(i.scope_countries)) as in_scope,
-                                    count(distinct a.key) filter (where a.status = 'HELD' and not exists (
-                                        select from taking_part t where t.activity = a.key)) as unnamed
+                                    sum(f.n) filter (where f.unnamed) as unnamed
                                 from mandate m
-                                    left join activity_serves(:stated) s on s.mandate = m.number
-                                    left join seen_activity(:asOf, :reach) a
-                                        on a.key = s.activity and a.status <> 'CANCELLED'
-                                    left join initiative i on i.code = a.initiative
-                                    left join (select t.activity from taking_part t join country c on c.key = t.country
-                                        where coalesce(c.iso2, c.key) = :code) p on p.activity = a.key
+                                    left join f on f.mandate = m.number
+                                    left join initiative i on i.code = f.initiative
                                 group by m.number, m.component
                                 order by m.component, string_to_array(m.number, '.')::integer[]
                                 """)
@@ -225,24 +231,25 @@ class SqlCountryReports implements CountryReports {
     public List<Cell> matrix(@Nullable Integer component, Reckoning reckoning) {
         return reckoned.once(
                 () -> jdbc.sql("""
-                                with p as materialized (
-                                    select p.country, p.activity, array_agg(p.role) as roles
-                                    from taking_part p join seen_activity(:asOf, :reach) a on a.key = p.activity
-                                    where a.status <> 'CANCELLED' group by 1, 2),
-                                f as (
-                                    select p.country, s.mandate, count(*) as activities, p.roles
-                                    from p join activity_serves(:stated) s on s.activity = p.activity
-                                        join mandate m on m.number = s.mandate
-                                    where :component = 0 or m.component = :component
-                                    group by 1, 2, 4)
-                                select coalesce(c.iso2, c.key) as code, f.mandate, sum(f.activities) as activities,
+                                with f as materialized (
+                                    select split_part(g.named, ' ', 1) as country, m.number as mandate, g.n,
+                                        array(select r from unnest((string_to_array(g.named, ' '))[2:]) r
+                                            where r = any(:takingPart)) as roles
+                                    from (select unnest(a.country_roles) as named, a.mandates, count(*) as n
+                                          from seen_activity(:asOf, :reach, :stated) a
+                                          where a.status <> 'CANCELLED' group by 1, 2) g
+                                        join mandate m on m.number = any(g.mandates)
+                                    where :component = 0 or m.component = :component)
+                                select coalesce(c.iso2, c.key) as code, f.mandate, sum(f.n) as activities,
                                     array(select distinct r from f g, unnest(g.roles) r
                                         where g.country = f.country and g.mandate = f.mandate) as roles
                                 from f join country c on c.key = f.country and c.kind = 'MEMBER_STATE'
+                                where f.roles <> '{}'
                                 group by c.key, f.country, f.mandate
                                 """)
                         .params(new Conditions(reckoning)
                                 .value("component", component == null ? 0 : component)
+                                .value("takingPart", Conditions.array(CountryRole.takingPart()))
                                 .values())
                         .query((row, n) -> new Cell(
                                 text(row, "code"),

@@ -93,7 +93,7 @@ class SqlProgressReports implements ProgressReports {
                 .list();
         var states = jdbc.sql("""
                         select count(*) as all_states, count(*) filter (where exists (
-                            select from taking_part p join seen_activity(:asOf, :reach) a on a.key = p.activity
+                            select from taking_part p join seen_activity(:asOf, :reach, :stated) a on a.key = p.activity
                             where p.country = c.key and a.status <> 'CANCELLED')) as taking_part
                         from country c where c.kind = 'MEMBER_STATE'
                         """)
@@ -107,33 +107,26 @@ class SqlProgressReports implements ProgressReports {
         return counts.getOrDefault(scope, new Count());
     }
 
+    /// What serves the same mandates and components and stands alike is counted first, so that each record is touched
+    /// once.
     private Map<String, Count> counts(Reckoning reckoning) {
         var counts = new HashMap<String, Count>();
         jdbc.sql("""
-                        with a as materialized (
-                            select 'A' as kind, key, status, passed from seen_activity(:asOf, :reach)
-                            where status <> 'CANCELLED'
-                        ), e as materialized (
-                            select 'E' as kind, key, status, passed from seen_deliverable(:asOf, :reach)
-                            where status <> 'NO_LONGER_PURSUED'
+                        with f as materialized (
+                            select 'A' as kind, status, passed, components, mandates, mandates_stated, count(*) as n
+                            from seen_activity(:asOf, :reach, :stated) where status <> 'CANCELLED'
+                            group by 2, 3, 4, 5, 6
+                            union all
+                            select 'E', status, passed, components, mandates, mandates_stated, count(*)
+                            from seen_deliverable(:asOf, :reach, :stated) where status <> 'NO_LONGER_PURSUED'
+                            group by 2, 3, 4, 5, 6
                         )
-                        select scope, kind, status, passed, sum(n) as n, sum(inferred) as inferred from (
-                            select 'all' as scope, kind, status, passed, count(*) as n, 0 as inferred from a group by 2, 3, 4
-                            union all
-                            select 'all', kind, status, passed, count(*), 0 from e group by 2, 3, 4
-                            union all
-                            select c.component::text, kind, status, passed, count(*), 0
-                            from a join activity_component(:stated) c on c.activity = a.key group by 1, 2, 3, 4
-                            union all
-                            select c.component::text, kind, status, passed, count(*), 0
-                            from e join deliverable_component(:stated) c on c.deliverable = e.key group by 1, 2, 3, 4
-                            union all
-                            select s.mandate, kind, status, passed, count(*), count(*) filter (where s.inferred)
-                            from a join activity_serves(:stated) s on s.activity = a.key group by 1, 2, 3, 4
-                            union all
-                            select s.mandate, kind, status, passed, count(*), count(*) filter (where s.inferred)
-                            from e join deliverable_serves(:stated) s on s.deliverable = e.key group by 1, 2, 3, 4
-                        ) f group by 1, 2, 3, 4
+                        select 'all' as scope, kind, status, passed, sum(n) as n, 0 as inferred from f group by 2, 3, 4
+                        union all
+                        select c::text, kind, status, passed, sum(n), 0 from f, unnest(components) c group by 1, 2, 3, 4
+                        union all
+                        select m, kind, status, passed, sum(n), sum(n) filter (where m <> all(mandates_stated))
+                        from f, unnest(mandates) m group by 1, 2, 3, 4
                         """).params(new Conditions(reckoning).values()).query(row -> {
             var count = counts.computeIfAbsent(text(row, "scope"), scope -> new Count());
             var kind = text(row, "kind");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mispa.domain.activity.Activities;
 import org.mispa.domain.activity.ActivityDetails;
@@ -17,6 +18,12 @@ import org.mispa.domain.change.ApplyChange;
 import org.mispa.domain.change.Change;
 import org.mispa.domain.change.StaleChange;
 import org.mispa.domain.country.CountryId;
+import org.mispa.domain.initiative.InitiativeId;
+import org.mispa.domain.initiative.Involvement;
+import org.mispa.domain.initiative.InvolvementRole;
+import org.mispa.domain.mandate.MandateId;
+import org.mispa.domain.mandate.MandateLink;
+import org.mispa.domain.organization.OrganizationId;
 import org.mispa.domain.shared.Actor;
 import org.mispa.domain.shared.Basis;
 import org.mispa.domain.shared.Language;
@@ -81,6 +88,54 @@ class ApplyChangeTest extends RecordsForTests {
                 List.of(new Citation(SourceId.of("management-report-2009-2011"), "3.c", "4", null)));
     }
 
+    private static ActivityDetails serving(
+            InitiativeId initiative,
+            List<MandateLink> mandates,
+            List<Participation> participations,
+            List<Involvement> involvements) {
+        var bare = seminar("Counted with", Recorded.DONE);
+        return new ActivityDetails(
+                bare.type(),
+                bare.words(),
+                null,
+                null,
+                bare.recorded(),
+                null,
+                null,
+                null,
+                initiative,
+                null,
+                null,
+                null,
+                null,
+                false,
+                List.of(),
+                mandates,
+                participations,
+                List.of(),
+                involvements,
+                bare.citations());
+    }
+
+    private static Participation named(String country, CountryRole role, Basis basis) {
+        return new Participation(CountryId.of(country), role, basis, null, null);
+    }
+
+    private static Involvement involved(String organization, InvolvementRole role, Basis basis) {
+        return new Involvement(OrganizationId.of(organization), null, role, basis, null, null, null, null, null);
+    }
+
+    private List<String> countedWith(String key) {
+        return jdbc.sql("""
+                        select concat_ws(' | ', mandates, mandates_stated, components, components_stated, states,
+                            country_roles, roles, funders, line_funders, organizations)
+                        from activity where key = :key
+                        """)
+                .param("key", key)
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
     private static Change change(String key, @org.jspecify.annotations.Nullable Integer base, ActivityDetails details) {
         return new Change(new RecordKey(RecordKind.ACTIVITY, key), base, details, EDITOR, "test");
     }
@@ -102,6 +157,63 @@ class ApplyChangeTest extends RecordsForTests {
                         select before #>> '{words,byLanguage,EN,title}' || ' -> ' || (after #>> '{words,byLanguage,EN,title}')
                         from change where record_key = 'made' and version = 1
                         """).query((row, n) -> row.getString(1)).single()).isEqualTo("First title -> Second title");
+    }
+
+    @Test
+    void keepsWhatIsCountedWithAnActivityInStepWithItsRevisions() {
+        door.apply(
+                change(
+                        "in-step",
+                        null,
+                        serving(
+                                InitiativeId.of("3.c"),
+                                List.of(
+                                        new MandateLink(MandateId.of("5.8"), Basis.INFERRED, "read so", null, null),
+                                        new MandateLink(MandateId.of("3.2"), Basis.STATED, null, null, null),
+                                        new MandateLink(
+                                                MandateId.of("1.1"),
+                                                Basis.INFERRED,
+                                                "read so",
+                                                "the secretariat",
+                                                LocalDate.of(2012, 1, 9))),
+                                List.of(
+                                        named("peru", CountryRole.PARTICIPANT, Basis.STATED),
+                                        named("peru", CountryRole.HOST, Basis.STATED),
+                                        named("chile", CountryRole.PARTICIPANT, Basis.INFERRED),
+                                        named("jamaica", CountryRole.SUBJECT, Basis.STATED)),
+                                List.of(
+                                        involved("cicad", InvolvementRole.FUNDER, Basis.STATED),
+                                        involved("cicad", InvolvementRole.PARTNER, Basis.STATED),
+                                        involved("government-of-canada", InvolvementRole.FUNDER, Basis.LINE_OF_WORK)))),
+                NOW);
+        assertThat(countedWith("in-step"))
+                .containsExactly("{1.1,3.2,5.8} | {1.1,3.2} | {1,3,5} | {1,3} | {peru}"
+                        + " | {\"jamaica SUBJECT\",\"peru HOST PARTICIPANT\"} | {HOST,PARTICIPANT,SUBJECT}"
+                        + " | {cicad} | {government-of-canada} | {cicad}");
+
+        door.apply(
+                change(
+                        "in-step",
+                        0,
+                        serving(
+                                InitiativeId.of("2.a"),
+                                List.of(),
+                                List.of(named("chile", CountryRole.PARTICIPANT, Basis.STATED)),
+                                List.of(involved("cicad", InvolvementRole.PARTNER, Basis.INFERRED)))),
+                NOW);
+        assertThat(countedWith("in-step"))
+                .containsExactly(
+                        "{} | {} | {2} | {2} | {chile} | {\"chile PARTICIPANT\"} | {PARTICIPANT} | {} | {} | {}");
+        assertThat(activities.count(ActivityFilter.ALL.withCountries(Set.of("PE")), CLOSING))
+                .isEqualTo(others("peru"));
+    }
+
+    private long others(String country) {
+        return jdbc.sql("""
+                        select count(distinct t.activity) from taking_part t
+                            join seen_activity(date '2011-11-15', date '2011-11-15', false) a on a.key = t.activity
+                        where t.country = :country and a.status <> 'CANCELLED'
+                        """).param("country", country).query(Long.class).single();
     }
 
     @Test

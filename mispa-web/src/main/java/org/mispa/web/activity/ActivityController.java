@@ -2,6 +2,7 @@ package org.mispa.web.activity;
 
 import java.util.Map;
 import org.mispa.domain.activity.Activities;
+import org.mispa.domain.activity.ActivityFacet;
 import org.mispa.domain.activity.ActivityFilter;
 import org.mispa.domain.activity.ActivityId;
 import org.mispa.domain.activity.ActivityStatus;
@@ -69,7 +70,11 @@ class ActivityController {
         model.addAttribute("pager", Pager.of(here, page));
         model.addAttribute(
                 "facets",
-                facets.of(activities.facets(filter, here.reckoning(), here.language()), filter, titles, here));
+                facets.of(
+                        activities.facets(filter, here.reckoning(), here.language(), ActivityFacet.FIELDS),
+                        filter,
+                        titles,
+                        here));
         model.addAttribute("filter", filter);
         return "activity/list";
     }

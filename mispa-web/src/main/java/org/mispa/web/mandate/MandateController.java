@@ -135,8 +135,7 @@ class MandateController {
                 deliverables.page(
                         DeliverableFilter.ALL.withMandates(Set.of(id)), here.reckoning(), here.language(), 1));
         var counts = new TreeMap<String, Long>();
-        activities.facets(filter, here.reckoning(), here.language()).stream()
-                .filter(facet -> facet.parameter().equals("country"))
+        activities.facets(filter, here.reckoning(), here.language(), Set.of("country")).stream()
                 .flatMap(facet -> facet.values().stream())
                 .forEach(value -> counts.put(value.value(), value.count()));
         var memberStates = states.all(here.language());

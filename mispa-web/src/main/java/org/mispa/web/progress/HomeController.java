@@ -35,6 +35,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class HomeController {
     private static final int DUE_NEXT = 8;
+    private static final Set<String> FACETS = Set.of("country", "year", "funder", "line-funder", "type");
 
     private final ProgressReports reports;
     private final Activities activities;
@@ -132,7 +133,7 @@ class HomeController {
     /// The map, the years and the funders all come from the facets of the activity list, so that each number is that of
     /// the list it leads to.
     private void addFacets(ActivityFilter filter, Here here, Model model) {
-        var facets = activities.facets(filter, here.reckoning(), here.language());
+        var facets = activities.facets(filter, here.reckoning(), here.language(), FACETS);
         var counts = new TreeMap<String, Long>();
         values(facets, "country").forEach(value -> counts.put(value.value(), value.count()));
         var memberStates = states.all(here.language());
