@@ -57,20 +57,16 @@ class SqlSearch implements Search {
     private static final String NAMED = """
             select distinct kind, record, 0 as rank from search_entry where codes @> array[search_code(:text)]""";
 
-    /// A record has at most four lines, so that four times as many lines hold as many records.
-    private static final String FIRST_OF_EACH = """
+    /// A record has at most four lines, so that four times as many lines hold as many records. The few are kept while
+    /// the many are read, so that nothing is sorted or grouped but what is shown.
+    private static final String BEST_OF_EACH = """
             select k.kind, best.record, best.rank
             from unnest(:kinds::text[]) k (kind) cross join lateral (
                 select line.record, max(line.rank) as rank
                 from (select e.record, ts_rank(e.words, search_query(:text)) as rank from search_entry e
                     where e.kind = k.kind and e.words @@ search_query(:text) and e.language = coalesce(:language, e.language)
-                    order by rank desc, e.record limit 4 * :size) line
-                group by line.record order by rank desc, line.record limit :size) best""";
-
-    private static final String ALL_OF_ONE = """
-            select e.kind, e.record, max(ts_rank(e.words, search_query(:text))) as rank from search_entry e
-            where e.kind = :kind and e.words @@ search_query(:text) and e.language = coalesce(:language, e.language)
-            group by e.kind, e.record order by rank desc, e.record limit :size offset :skipped""";
+                    order by rank desc, e.record limit 4 * (:skipped + :size)) line
+                group by line.record order by rank desc, line.record limit :size offset :skipped) best""";
 
     private final JdbcClient jdbc;
     private final Reckoned reckoned;
@@ -121,7 +117,7 @@ class SqlSearch implements Search {
         return kinds.isEmpty()
                 ? Map.of()
                 : reckoned.once(
-                        () -> shown(FIRST_OF_EACH, filter, kinds, reader, Map.of("size", FIRST)).stream()
+                        () -> shown(BEST_OF_EACH, filter, kinds, reader, Map.of("size", FIRST, "skipped", 0)).stream()
                                 .collect(Collectors.groupingBy(
                                         hit -> hit.record().kind())),
                         "search first",
@@ -136,12 +132,8 @@ class SqlSearch implements Search {
         if (kind == null) {
             throw new IllegalArgumentException("all kinds together have no pages");
         }
-        var rows = shown(
-                ALL_OF_ONE,
-                filter,
-                List.of(kind),
-                reader,
-                Map.of("kind", kind.name(), "size", Page.SIZE, "skipped", (number - 1) * (long) Page.SIZE));
+        var skipped = (number - 1) * (long) Page.SIZE;
+        var rows = shown(BEST_OF_EACH, filter, List.of(kind), reader, Map.of("size", Page.SIZE, "skipped", skipped));
         return new Page<>(rows, number, total);
     }
 

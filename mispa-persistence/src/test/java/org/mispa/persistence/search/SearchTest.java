@@ -377,4 +377,34 @@ class SearchTest extends RecordsForTests {
         });
         assertThat(kinds).hasSizeGreaterThan(3);
     }
+
+    @Test
+    @Transactional // undone
+    void pagesHoldEachRecordOnceInWhateverLanguagesItIsFound() {
+        jdbc.sql("""
+                        insert into activity (key, type, recorded, third_party, people, source, version)
+                        select 'paged-' || n, 'SEMINAR', 'DONE', false, '{}', 'management-report-2009-2011', 0
+                        from generate_series(1, 120) n
+                        """).update();
+        jdbc.sql("""
+                        insert into activity_text (activity, language, original, title, summary)
+                        select 'paged-' || n, language, language = 'EN', repeat('zeppelin ', 1 + n % 5) || language, 'zeppelin'
+                        from generate_series(1, 120) n, unnest(array['EN', 'ES', 'FR', 'PT']) language
+                        where language = 'EN' or n % 3 > 0
+                        """).update();
+        var filter = words("zeppelin").withKind(RecordKind.ACTIVITY);
+        var total = search.counts(filter).total(filter);
+        var keys = new ArrayList<String>();
+        for (var number = 1; number <= 3; number++) {
+            search.page(filter, Language.EN, number, total)
+                    .rows()
+                    .forEach(hit -> keys.add(hit.record().key()));
+        }
+
+        assertThat(total).isEqualTo(120);
+        assertThat(keys).hasSize(120).doesNotHaveDuplicates();
+        assertThat(search.counts(filter).byLanguage())
+                .containsEntry(Language.EN, 120L)
+                .containsEntry(Language.PT, 80L);
+    }
 }
