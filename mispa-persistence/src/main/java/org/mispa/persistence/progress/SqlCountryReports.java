@@ -58,8 +58,9 @@ class SqlCountryReports implements CountryReports {
                         with p as materialized (
                             select split_part(g.named, ' ', 1) as country, (string_to_array(g.named, ' '))[2:] as roles,
                                 g.mandates, g.n
-                            from (select unnest(a.country_roles) as named, a.mandates, count(*) as n
-                                  from seen_activity(:asOf, :reach, :stated) a where %s group by 1, 2) g),
+                            from (select unnest(a.country_roles) as named, a.mandates, a.n from (
+                                    select a.country_roles, a.mandates, count(*) as n
+                                    from seen_activity(:asOf, :reach, :stated) a where %s group by 1, 2) a) g),
                         taking as (select * from p where roles && cast(:counted as text[])),
                         role as (select p.country, r as role, p.n from p, unnest(p.roles) r)
                         select coalesce(c.iso2, c.key) as code, n.usual, c.subregion,
@@ -231,18 +232,18 @@ class SqlCountryReports implements CountryReports {
     public List<Cell> matrix(@Nullable Integer component, Reckoning reckoning) {
         return reckoned.once(
                 () -> jdbc.sql("""
-                                with f as materialized (
+                                with f as (
                                     select split_part(g.named, ' ', 1) as country, m.number as mandate, g.n,
                                         array(select r from unnest((string_to_array(g.named, ' '))[2:]) r
                                             where r = any(:takingPart)) as roles
-                                    from (select unnest(a.country_roles) as named, a.mandates, count(*) as n
-                                          from seen_activity(:asOf, :reach, :stated) a
-                                          where a.status <> 'CANCELLED' group by 1, 2) g
+                                    from (select unnest(a.country_roles) as named, a.mandates, a.n from (
+                                            select a.country_roles, a.mandates, count(*) as n
+                                            from seen_activity(:asOf, :reach, :stated) a
+                                            where a.status <> 'CANCELLED' group by 1, 2) a) g
                                         join mandate m on m.number = any(g.mandates)
                                     where :component = 0 or m.component = :component)
                                 select coalesce(c.iso2, c.key) as code, f.mandate, sum(f.n) as activities,
-                                    array(select distinct r from f g, unnest(g.roles) r
-                                        where g.country = f.country and g.mandate = f.mandate) as roles
+                                    string_agg(array_to_string(f.roles, ' '), ' ') as roles
                                 from f join country c on c.key = f.country and c.kind = 'MEMBER_STATE'
                                 where f.roles <> '{}'
                                 group by c.key, f.country, f.mandate
@@ -255,7 +256,8 @@ class SqlCountryReports implements CountryReports {
                                 text(row, "code"),
                                 text(row, "mandate"),
                                 row.getLong("activities"),
-                                list(row, "roles").stream()
+                                Arrays.stream(text(row, "roles").split(" "))
+                                        .distinct()
                                         .map(CountryRole::valueOf)
                                         .sorted()
                                         .toList()))
