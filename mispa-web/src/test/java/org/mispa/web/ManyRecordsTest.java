@@ -60,7 +60,8 @@ class ManyRecordsTest extends WholePortal {
             "/links?page=2",
             "/meetings",
             "/meetings/mispa-2",
-            "/method");
+            "/method",
+            "/guide");
 
     @Autowired
     private JdbcClient jdbc;

@@ -45,6 +45,9 @@ class PagesLookTest extends BrowserTest {
                 "/meetings",
                 "/meetings/mispa-1",
                 "/method",
+                "/guide",
+                "/glossary",
+                "/accessibility",
                 "/mandates/9.9"
             })
     void areAccessibleAndFitTheScreen(String address) {
