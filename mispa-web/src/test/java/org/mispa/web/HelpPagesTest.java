@@ -52,10 +52,12 @@ class HelpPagesTest extends WholePortal {
             var english = question(page(address));
             assertThat(english).as(address).isNotEmpty();
             for (var language : List.of("es", "fr", "pt")) {
-                assertThat(question(page(address + "?lang=" + language)))
+                var page = page(address + "?lang=" + language);
+                assertThat(question(page))
                         .as(address + " in " + language)
                         .isNotEmpty()
                         .isNotEqualTo(english);
+                assertThat(page.text()).as(address + " in " + language).doesNotContain("??");
             }
         }
     }

@@ -51,6 +51,13 @@ class DesignPageTest extends FrameTest {
     }
 
     @Test
+    void saysNothingThatNoMessageHolds() {
+        for (var language : List.of("en", "es", "fr", "pt")) {
+            assertThat(page("/design?lang=" + language).text()).as(language).doesNotContain("??");
+        }
+    }
+
+    @Test
     void leadsFromTheSummaryOfErrorsToTheFields() {
         var page = page("/design");
         var links = page.select(".errors a");

@@ -128,6 +128,15 @@ class LookOfThePartsTest extends BrowserTest {
                     .as(part)
                     .isIn("solid", "dashed");
         }
+        for (var text : List.of(".tiles .q4 a", ".tiles .me a", ".matrix .q4 a", ".pager [aria-current]", ".skip")) {
+            page.locator(text).first().focus();
+            var colours = page.locator(text)
+                    .first()
+                    .evaluate("text => { const behind = getComputedStyle(text).backgroundColor;"
+                            + " return [getComputedStyle(text).color, behind === 'rgba(0, 0, 0, 0)'"
+                            + " ? getComputedStyle(document.documentElement).backgroundColor : behind]; }");
+            assertThat((List<?>) colours).as(text).doesNotHaveDuplicates();
+        }
     }
 
     @Test
