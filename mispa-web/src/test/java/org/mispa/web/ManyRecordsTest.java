@@ -67,7 +67,8 @@ class ManyRecordsTest extends WholePortal {
             "/search?q=xqzvw",
             "/search?q=CICAD",
             "/method",
-            "/translations?page=2");
+            "/translations?page=2",
+            "/guide");
 
     @Autowired
     private JdbcClient jdbc;

@@ -52,6 +52,9 @@ class PagesLookTest extends BrowserTest {
                 "/search?q=xqzvw",
                 "/search?q=police&kind=activity&language=en",
                 "/search?q=3.2&go=no",
+                "/guide",
+                "/glossary",
+                "/accessibility",
                 "/mandates/9.9"
             })
     void areAccessibleAndFitTheScreen(String address) {

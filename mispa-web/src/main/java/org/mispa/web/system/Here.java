@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -37,6 +38,7 @@ public final class Here {
     private final ReaderChoices choices;
     private final Remarks remarks;
     private final Address address;
+    private final Set<String> explained = new HashSet<>();
 
     Here(AsOf day, LinkMode links, ReaderChoices choices, Remarks remarks, Address address) {
         this.day = day;
@@ -235,6 +237,14 @@ public final class Here {
         return address.origin() + address.to(address.parameters());
     }
 
+    /// The whole address of this page with the day it is reckoned for, to be cited.
+    public String cited() {
+        var parameters = new ArrayList<>(address.without(Set.of("asof", ReaderChoices.LANGUAGE, ReaderChoices.THEME))
+                .parameters());
+        parameters.add(new Parameter("asof", asOf().toString()));
+        return address.origin() + address.to(parameters);
+    }
+
     private List<Parameter> without(Predicate<Parameter> dropped, String name) {
         var kept = new ArrayList<>(address.parameters());
         kept.removeIf(dropped);
@@ -300,6 +310,28 @@ public final class Here {
             case "overdue", "no-outcome" -> "overdue";
             case "cancelled", "no-longer-pursued" -> "off";
             default -> "planned";
+        };
+    }
+
+    /// Whether the page says this word of the glossary for the first time. It is explained there, and stays a plain
+    /// word from then on.
+    public boolean explains(String term) {
+        return explained.add(term);
+    }
+
+    /// The word of the glossary for a status.
+    ///
+    /// @param kind `mandate`, `activity` or `deliverable`
+    /// @param slug the word of the constant
+    public String term(String kind, String slug) {
+        if (!kind.equals("mandate")) {
+            return slug;
+        }
+        return switch (slug) {
+            case "overdue" -> "something-overdue";
+            case "delivered" -> "all-delivered";
+            case "none" -> "nothing-recorded";
+            default -> slug;
         };
     }
 

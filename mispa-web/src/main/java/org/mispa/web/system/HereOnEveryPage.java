@@ -1,20 +1,30 @@
 package org.mispa.web.system;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/// Gives every template its `here`.
+/// Gives every template its `here`, and the contact address where one is set.
 @ControllerAdvice
 class HereOnEveryPage {
     private final HereArgument heres;
+    private final @Nullable Contact contact;
 
-    HereOnEveryPage(HereArgument heres) {
+    HereOnEveryPage(HereArgument heres, @Value("${mispa.contact:}") String contact) {
         this.heres = heres;
+        this.contact = Contact.of(contact);
     }
 
     @ModelAttribute("here")
     Here here(HttpServletRequest request) {
         return ErrorPages.isErrorDispatch(request) ? heres.safely(request) : heres.of(request);
+    }
+
+    @ModelAttribute("contact")
+    @Nullable
+    Contact contact() {
+        return contact;
     }
 }

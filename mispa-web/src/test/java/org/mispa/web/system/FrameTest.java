@@ -9,7 +9,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/// What tests of the frame share: the sample portal, and a look at its pages.
+/// What tests of the frame share: the portal without records, and a look at its page of the design.
 @SpringBootTest(classes = SamplePortal.class)
 @AutoConfigureMockMvc
 abstract class FrameTest {

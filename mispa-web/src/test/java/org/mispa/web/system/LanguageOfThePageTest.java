@@ -13,22 +13,22 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// Which language and which colours a reader gets, and how long the choice lasts.
 class LanguageOfThePageTest extends FrameTest {
-    private static final String PAGE = "/sample";
+    private static final String PAGE = "/design";
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    /sample               |                       |    | en
-                    /sample               | es                    |    | es
-                    /sample               | pt-BR, pt;q=0.9       |    | pt
-                    /sample               | de, fr;q=0.8, en;q=0.5 |   | fr
-                    /sample               | es                    | fr | fr
-                    /sample               | ja                    |    | en
-                    /sample               | gn                    |    | es
-                    /sample?lang=pt       | es                    | fr | pt
-                    /sample?lang=fr-CA    |                       |    | fr
-                    /sample?lang=de       | es                    |    | es
-                    /sample?lang=%3Cb%3E  | pt                    |    | pt
-                    /sample               | pt                    | <b> | pt
+                    /design               |                       |    | en
+                    /design               | es                    |    | es
+                    /design               | pt-BR, pt;q=0.9       |    | pt
+                    /design               | de, fr;q=0.8, en;q=0.5 |   | fr
+                    /design               | es                    | fr | fr
+                    /design               | ja                    |    | en
+                    /design               | gn                    |    | es
+                    /design?lang=pt       | es                    | fr | pt
+                    /design?lang=fr-CA    |                       |    | fr
+                    /design?lang=de       | es                    |    | es
+                    /design?lang=%3Cb%3E  | pt                    |    | pt
+                    /design               | pt                    | <b> | pt
                     """)
     void isTheNearestToWhatWasAskedForRememberedOrAccepted(
             String address, String accepted, String remembered, String language) {
@@ -79,7 +79,7 @@ class LanguageOfThePageTest extends FrameTest {
         assertThat(page.select("head link[hreflang]").eachAttr("hreflang"))
                 .containsExactly("en", "es", "fr", "pt", "x-default");
         assertThat(page.select("head link[hreflang=fr]").attr("href"))
-                .isEqualTo("http://localhost/sample?type=course&asof=2011-11-30&page=2&lang=fr");
+                .isEqualTo("http://localhost/design?type=course&asof=2011-11-30&page=2&lang=fr");
         assertThat(page.select(".util a").eachText()).containsExactly("English", "Español", "Français", "Português");
         assertThat(page.select(".util a[aria-current]").eachText()).containsExactly("English");
     }

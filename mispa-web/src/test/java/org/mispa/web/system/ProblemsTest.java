@@ -42,12 +42,12 @@ class ProblemsTest extends FrameTest {
     @ParameterizedTest
     @ValueSource(strings = {"-1", "0", "1.5", "one", "1000000000000", "99999999999999999999", ""})
     void aPageNumberIsANumberFromOne(String number) {
-        assertThat(get("/sample?page=" + number)).hasStatus(number.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST);
+        assertThat(get("/design?page=" + number)).hasStatus(number.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST);
     }
 
     @Test
     void aPageBehindTheLastSaysHowManyThereAre() {
-        var beyond = get("/sample?page=16");
+        var beyond = get("/design?page=16");
         assertThat(beyond).hasStatus(HttpStatus.BAD_REQUEST);
         assertThat(document(beyond).select("main").text()).contains("There is no page 16: the list has 15 pages.");
     }
@@ -72,20 +72,20 @@ class ProblemsTest extends FrameTest {
     @ParameterizedTest
     @ValueSource(strings = {"q=%00", "q=%C3%28", "q=%1F", "%FF=1", "q=%EF%BF%BD"})
     void whatCannotBeReadIsRefused(String query) {
-        assertThat(get("/sample?" + query)).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(get("/design?" + query)).hasStatus(HttpStatus.BAD_REQUEST);
     }
 
     @Test
     void anAddressIsOnlySoLong() {
-        assertThat(get("/sample?q=" + "a".repeat(1_998))).hasStatus(HttpStatus.OK);
-        var refused = get("/sample?q=" + "a".repeat(1_999));
+        assertThat(get("/design?q=" + "a".repeat(1_998))).hasStatus(HttpStatus.OK);
+        var refused = get("/design?q=" + "a".repeat(1_999));
         assertThat(refused).hasStatus(HttpStatus.BAD_REQUEST);
         assertThat(document(refused).select("main").text()).contains("longer than 2,000 characters");
     }
 
     @Test
     void anAddressCanOnlyBeRead() {
-        var refused = portal.post().uri("/sample").exchange();
+        var refused = portal.post().uri("/design").exchange();
         assertThat(refused).hasStatus(HttpStatus.METHOD_NOT_ALLOWED).hasHeader("Allow", "GET, HEAD");
     }
 

@@ -22,16 +22,16 @@ class RefusedByServerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/sample?q=%ZZ",
-                "/sample?q=%",
-                "/sample?q=\"",
-                "/sample%00",
-                "/sample%2Fother",
-                "/sample;x=1",
-                "//sample",
-                "/../sample",
+                "/design?q=%ZZ",
+                "/design?q=%",
+                "/design?q=\"",
+                "/design%00",
+                "/design%2Fother",
+                "/design;x=1",
+                "//design",
+                "/../design",
                 "/%C3%28",
-                "/sample%0Aother"
+                "/design%0Aother"
             })
     void areAnsweredWithoutATrace(String address) throws IOException {
         var answer = answer("GET " + address + " HTTP/1.1");
@@ -57,10 +57,10 @@ class RefusedByServerTest {
 
     @Test
     void otherMethodsAreNotAllowed() throws IOException {
-        assertThat(answer("DELETE /sample HTTP/1.1"))
+        assertThat(answer("DELETE /design HTTP/1.1"))
                 .startsWith("HTTP/1.1 405 ")
                 .contains("can only be read");
-        assertThat(answer("TRACE /sample HTTP/1.1")).startsWith("HTTP/1.1 405 ");
+        assertThat(answer("TRACE /design HTTP/1.1")).startsWith("HTTP/1.1 405 ");
     }
 
     private String answer(String request) throws IOException {

@@ -10,7 +10,7 @@ import org.springframework.http.HttpStatus;
 class ResponseHeadersTest extends FrameTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/sample", "/nothing", "/fault", "/portal.css", "/sample?asof=x"})
+    @ValueSource(strings = {"/design", "/nothing", "/fault", "/portal.css", "/design?asof=x"})
     void protectEveryResponse(String address) {
         var response = get(address);
         ResponseHeaders.SECURITY.forEach(
@@ -27,7 +27,7 @@ class ResponseHeadersTest extends FrameTest {
 
     @Test
     void letStaticFilesBeKeptForEverUnderTheHashOfTheirContent() {
-        var page = page("/sample");
+        var page = page("/design");
         var addresses = page.select("head link[href]:not([rel=alternate])").eachAttr("href");
         addresses.addAll(page.select("script").eachAttr("src"));
         assertThat(addresses).hasSize(4).allMatch(address -> address.matches(".*-[0-9a-f]{32}\\..*"));
@@ -41,14 +41,14 @@ class ResponseHeadersTest extends FrameTest {
 
     @Test
     void keepTheHashOfFontsNamedInTheStylesheet() {
-        var style = page("/sample").select("link[rel=stylesheet]").attr("href");
-        var sans = page("/sample").select("link[rel=preload]").attr("href");
+        var style = page("/design").select("link[rel=stylesheet]").attr("href");
+        var sans = page("/design").select("link[rel=preload]").attr("href");
         assertThat(get(style)).bodyText().contains(sans.substring(sans.lastIndexOf('/') + 1));
     }
 
     @Test
     void letPagesBeKeptForAMinute() {
-        assertThat(get("/sample")).headers().hasValue("Cache-Control", "public, max-age=60");
+        assertThat(get("/design")).headers().hasValue("Cache-Control", "public, max-age=60");
     }
 
     @Test

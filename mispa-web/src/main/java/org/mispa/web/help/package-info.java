@@ -1,0 +1,5 @@
+/// The pages that explain the portal to its readers.
+@NullMarked
+package org.mispa.web.help;
+
+import org.jspecify.annotations.NullMarked;

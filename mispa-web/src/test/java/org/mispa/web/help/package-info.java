@@ -1,0 +1,5 @@
+/// Tests of the pages that explain the portal.
+@NullMarked
+package org.mispa.web.help;
+
+import org.jspecify.annotations.NullMarked;
