@@ -60,7 +60,17 @@ class ManyRecordsTest extends WholePortal {
             "/links?page=2",
             "/meetings",
             "/meetings/mispa-2",
-            "/method");
+            "/method",
+            "/data",
+            "/activities.csv",
+            "/activities.csv?country=JM&mandate=3.2",
+            "/deliverables.csv",
+            "/links.csv",
+            "/matrix.csv",
+            "/countries.csv",
+            "/countries/JM.csv",
+            "/data/activities.csv",
+            "/data/activity-participations.csv");
 
     @Autowired
     private JdbcClient jdbc;

@@ -45,6 +45,7 @@ class PagesLookTest extends BrowserTest {
                 "/meetings",
                 "/meetings/mispa-1",
                 "/method",
+                "/data",
                 "/mandates/9.9"
             })
     void areAccessibleAndFitTheScreen(String address) {
