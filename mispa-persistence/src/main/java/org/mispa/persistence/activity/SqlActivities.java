@@ -111,6 +111,14 @@ class SqlActivities implements Activities {
                 row.getBoolean("passed"));
     }
 
+    /// The roles of the countries that are asked for.
+    private static final String ROLES = """
+            array(select p.role from participation p join country c on c.key = p.country
+                    where p.activity = a.key and p.basis = :basis and coalesce(c.iso2, c.key) = any(:chosen)
+                union
+                select g.role from group_participation g join country c on c.key = any(g.inferred_members)
+                    where :basis = 'INFERRED' and g.activity = a.key and coalesce(c.iso2, c.key) = any(:chosen))""";
+
     @Override
     public void each(ActivityFilter filter, Reckoning reckoning, Language language, Consumer<ActivityTaken> to) {
         var conditions = ActivityConditions.of(filter, reckoning, "")
@@ -124,19 +132,7 @@ class SqlActivities implements Activities {
                             array(select s.mandate from activity_serves(:stated) s where s.activity = a.key
                                 order by s.mandate) as mandates,
                             cardinality(p.codes) as states, p.codes, p.names,
-                            array(select p.role from participation p join country c on c.key = p.country
-                                    where p.activity = a.key and p.basis = :basis
-                                        and coalesce(c.iso2, c.key) = any(:chosen)
-                                union
-                                select g.role from group_participation g join country c on c.key = any(g.inferred_members)
-                                    where :basis = 'INFERRED' and g.activity = a.key
-                                        and coalesce(c.iso2, c.key) = any(:chosen)) as roles,
-                            array(select v.organization from activity_involvement v where v.activity = a.key
-                                and v.role = 'FUNDER' and v.basis = 'STATED' and v.organization is not null
-                                order by v.position) as funders,
-                            array(select v.organization from activity_involvement v where v.activity = a.key
-                                and v.role = 'FUNDER' and v.basis = 'LINE_OF_WORK' and v.organization is not null
-                                order by v.position) as line_funders
+                            %s as roles, v.funders, v.line_funders
                         from seen_activity(:asOf, :reach) a
                             join activity x on x.key = a.key
                             left join country n on n.key = a.country
@@ -149,9 +145,16 @@ class SqlActivities implements Activities {
                                     from taking_part p join country c on c.key = p.country
                                         join country_name m on m.country = c.key and m.language = :language
                                     where p.activity = a.key) p) p
+                            cross join lateral (select
+                                coalesce(array_agg(v.organization order by v.position)
+                                    filter (where v.basis = 'STATED'), '{}') as funders,
+                                coalesce(array_agg(v.organization order by v.position)
+                                    filter (where v.basis = 'LINE_OF_WORK'), '{}') as line_funders
+                                from activity_involvement v where v.activity = a.key
+                                    and v.role = 'FUNDER' and v.organization is not null) v
                         where %s
                         order by a.date_earliest desc nulls last, a.key
-                        """.formatted(conditions.sql()),
+                        """.formatted(filter.countries().isEmpty() ? "'{}'::text[]" : ROLES, conditions.sql()),
                 conditions.values(),
                 (row, n) -> new ActivityTaken(
                         row(row),

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +112,13 @@ class CountryDownload extends Sheet<CountryDownload.Line> {
 
     @GetMapping("/countries/{id}.csv")
     void send(@PathVariable String id, Here here, HttpServletResponse response) throws IOException {
-        var country = reports.find(id, here.language()).orElseThrow(() -> new NotRecorded(RecordKind.COUNTRY, id));
+        var found = reports.find(id, here.language());
+        var code = id.toUpperCase(Locale.ROOT);
+        if (found.isEmpty() && reports.find(code, here.language()).isPresent()) {
+            response.sendRedirect(here.to("/countries/" + code + ".csv"));
+            return;
+        }
+        var country = found.orElseThrow(() -> new NotRecorded(RecordKind.COUNTRY, id));
         downloads.send(this, "country-" + country.code(), here, response, to -> lines(country.code(), here, to));
     }
 
