@@ -55,6 +55,7 @@ class PagesLookTest extends BrowserTest {
                 "/guide",
                 "/glossary",
                 "/accessibility",
+                "/data",
                 "/mandates/9.9"
             })
     void areAccessibleAndFitTheScreen(String address) {

@@ -3,6 +3,9 @@ package org.mispa.domain.activity;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.mispa.domain.shared.DateBasis;
 import org.mispa.domain.shared.Language;
 import org.mispa.domain.shared.Page;
 import org.mispa.domain.shared.Reckoning;
@@ -12,6 +15,28 @@ public interface Activities {
     Page<ActivityRow> page(ActivityFilter filter, Reckoning reckoning, Language language, int number);
 
     long count(ActivityFilter filter, Reckoning reckoning);
+
+    /// Every activity of the list one after the other, in its order; however many there are, few are held at a time.
+    void each(ActivityFilter filter, Reckoning reckoning, Language language, Consumer<ActivityTaken> to);
+
+    /// An activity of a list that is taken away.
+    ///
+    /// @param country code of the country where it takes place; null where not stated
+    /// @param roles in which the countries of the filter are named, or inferred where it asks for that; empty where it
+    /// names none
+    /// @param states codes of the countries that are named as taking part
+    /// @param stateNames their names, in the same order
+    /// @param funders keys of those stated to support the very activity
+    /// @param lineFunders keys of those stated to support its whole line of work
+    record ActivityTaken(
+            ActivityRow row,
+            @Nullable DateBasis dateBasis,
+            @Nullable String country,
+            List<CountryRole> roles,
+            List<String> states,
+            List<String> stateNames,
+            List<String> funders,
+            List<String> lineFunders) {}
 
     /// For each field that is wanted, its values with the number of activities that a list narrowed by it would show. A
     /// field's own

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.shared.Basis;
 import org.mispa.domain.shared.DateBasis;
@@ -18,6 +19,21 @@ import org.mispa.domain.source.CitationRow;
 public interface Deliverables {
     /// By due date, the earliest first, what has no date last.
     Page<DeliverableRow> page(DeliverableFilter filter, Reckoning reckoning, Language language, int number);
+
+    /// Every deliverable of the list one after the other, in its order; however many there are, few are held at a time.
+    void each(DeliverableFilter filter, Reckoning reckoning, Language language, Consumer<DeliverableTaken> to);
+
+    /// A deliverable of a list that is taken away.
+    ///
+    /// @param originalDue the date first promised; null where none was
+    /// @param organizations keys of the organizations that owe it
+    /// @param countries codes of the countries that owe it
+    record DeliverableTaken(
+            DeliverableRow row,
+            @Nullable EdtfDate originalDue,
+            @Nullable String activity,
+            List<String> organizations,
+            List<String> countries) {}
 
     /// How many stand where, without regard to the statuses that the filter asks for.
     Map<DeliverableStatus, Long> distribution(DeliverableFilter filter, Reckoning reckoning);

@@ -1,5 +1,6 @@
 package org.mispa.domain.progress;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.shared.Language;
 import org.mispa.domain.shared.Page;
@@ -11,6 +12,9 @@ import org.mispa.domain.shared.Text;
 public interface InferredLinks {
     /// By mandate, then by kind and key of the record.
     Page<LinkRow> page(Filter filter, Language language, int number);
+
+    /// Every link of the list one after the other, in its order; however many there are, few are held at a time.
+    void each(Filter filter, Language language, Consumer<LinkRow> to);
 
     /// Which links a list shows; null for any.
     ///

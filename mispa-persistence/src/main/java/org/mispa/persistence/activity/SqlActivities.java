@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.activity.Activities;
 import org.mispa.domain.activity.ActivityFacet;
@@ -46,6 +47,7 @@ import org.mispa.persistence.initiative.Involvements;
 import org.mispa.persistence.shared.Columns;
 import org.mispa.persistence.shared.Conditions;
 import org.mispa.persistence.shared.Reckoned;
+import org.mispa.persistence.shared.Streamed;
 import org.mispa.persistence.source.Citations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -54,10 +56,12 @@ import org.springframework.stereotype.Repository;
 class SqlActivities implements Activities {
     private final JdbcClient jdbc;
     private final Reckoned reckoned;
+    private final Streamed streamed;
 
-    SqlActivities(JdbcClient jdbc, Reckoned reckoned) {
+    SqlActivities(JdbcClient jdbc, Reckoned reckoned, Streamed streamed) {
         this.jdbc = jdbc;
         this.reckoned = reckoned;
+        this.streamed = streamed;
     }
 
     @Override
@@ -86,23 +90,87 @@ class SqlActivities implements Activities {
                 .param("skipped", (long) (number - 1) * Page.SIZE)
                 .query((row, n) -> {
                     counted.set(row.getLong("total"));
-                    return new ActivityRow(
-                            text(row, "key"),
-                            constant(row, "type", ActivityType.class),
-                            worded(row, "title"),
-                            date(row, "date"),
-                            optional(row, "place"),
-                            optional(row, "initiative"),
-                            list(row, "mandates"),
-                            row.getLong("states"),
-                            constant(row, "status", ActivityStatus.class),
-                            row.getBoolean("passed"));
+                    return row(row);
                 })
                 .list();
         return new Page<>(
                 rows,
                 number,
                 counted.get() < 0 || (rows.isEmpty() && number > 1) ? count(filter, reckoning) : counted.get());
+    }
+
+    private static ActivityRow row(ResultSet row) throws SQLException {
+        return new ActivityRow(
+                text(row, "key"),
+                constant(row, "type", ActivityType.class),
+                worded(row, "title"),
+                date(row, "date"),
+                optional(row, "place"),
+                optional(row, "initiative"),
+                list(row, "mandates"),
+                row.getLong("states"),
+                constant(row, "status", ActivityStatus.class),
+                row.getBoolean("passed"));
+    }
+
+    /// The roles of the countries that are asked for.
+    private static final String ROLES = """
+            array(select p.role from participation p join country c on c.key = p.country
+                    where p.activity = a.key and p.basis = :basis and coalesce(c.iso2, c.key) = any(:chosen)
+                union
+                select g.role from group_participation g join country c on c.key = any(g.inferred_members)
+                    where :basis = 'INFERRED' and g.activity = a.key and coalesce(c.iso2, c.key) = any(:chosen))""";
+
+    @Override
+    public void each(ActivityFilter filter, Reckoning reckoning, Language language, Consumer<ActivityTaken> to) {
+        var conditions = ActivityConditions.of(filter, reckoning, "")
+                .value("language", language.name())
+                .value("chosen", Conditions.array(filter.countries()))
+                .value("basis", filter.inferredOnly() ? "INFERRED" : "STATED");
+        streamed.each(
+                """
+                        select a.key, a.type, a.date, a.place, a.initiative, a.status, a.passed, t.title, t.language,
+                            x.date_basis, coalesce(n.iso2, n.key) as country,
+                            array(select s.mandate from activity_serves(:stated) s where s.activity = a.key
+                                order by s.mandate) as mandates,
+                            cardinality(p.codes) as states, p.codes, p.names,
+                            %s as roles, v.funders, v.line_funders
+                        from seen_activity(:asOf, :reach, :stated) a
+                            join activity x on x.key = a.key
+                            left join country n on n.key = a.country
+                            join lateral (select t.title, t.language from activity_text t where t.activity = a.key
+                                order by t.language = :language desc, t.original desc limit 1) t on true
+                            cross join lateral (select
+                                coalesce(array_agg(p.code order by p.code), '{}') as codes,
+                                coalesce(array_agg(p.usual order by p.code), '{}') as names
+                                from (select distinct coalesce(c.iso2, c.key) as code, m.usual
+                                    from taking_part p join country c on c.key = p.country
+                                        join country_name m on m.country = c.key and m.language = :language
+                                    where p.activity = a.key) p) p
+                            cross join lateral (select
+                                coalesce(array_agg(v.organization order by v.position)
+                                    filter (where v.basis = 'STATED'), '{}') as funders,
+                                coalesce(array_agg(v.organization order by v.position)
+                                    filter (where v.basis = 'LINE_OF_WORK'), '{}') as line_funders
+                                from activity_involvement v where v.activity = a.key
+                                    and v.role = 'FUNDER' and v.organization is not null) v
+                        where %s
+                        order by a.date_earliest desc nulls last, a.key
+                        """.formatted(filter.countries().isEmpty() ? "'{}'::text[]" : ROLES, conditions.sql()),
+                conditions.values(),
+                (row, n) -> new ActivityTaken(
+                        row(row),
+                        optionalConstant(row, "date_basis", DateBasis.class),
+                        optional(row, "country"),
+                        list(row, "roles").stream()
+                                .map(CountryRole::valueOf)
+                                .sorted()
+                                .toList(),
+                        list(row, "codes"),
+                        list(row, "names"),
+                        list(row, "funders"),
+                        list(row, "line_funders")),
+                to);
     }
 
     @Override

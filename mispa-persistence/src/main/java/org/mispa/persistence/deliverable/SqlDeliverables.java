@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.deliverable.ActOf;
 import org.mispa.domain.deliverable.DeliverableFilter;
@@ -37,6 +38,7 @@ import org.mispa.domain.shared.Reckoning;
 import org.mispa.domain.source.CitationRow;
 import org.mispa.persistence.shared.Conditions;
 import org.mispa.persistence.shared.Reckoned;
+import org.mispa.persistence.shared.Streamed;
 import org.mispa.persistence.source.Citations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -45,10 +47,12 @@ import org.springframework.stereotype.Repository;
 class SqlDeliverables implements Deliverables {
     private final JdbcClient jdbc;
     private final Reckoned reckoned;
+    private final Streamed streamed;
 
-    SqlDeliverables(JdbcClient jdbc, Reckoned reckoned) {
+    SqlDeliverables(JdbcClient jdbc, Reckoned reckoned, Streamed streamed) {
         this.jdbc = jdbc;
         this.reckoned = reckoned;
+        this.streamed = streamed;
     }
 
     /// The conditions of a filter over `seen_deliverable(:asOf, :reach, :stated) e`.
@@ -150,21 +154,62 @@ class SqlDeliverables implements Deliverables {
                 .param("language", language.name())
                 .param("size", most)
                 .param("skipped", skipped)
-                .query((row, n) -> new DeliverableRow(
-                        text(row, "key"),
-                        constant(row, "kind", DeliverableKind.class),
-                        worded(row, "title"),
-                        constant(row, "status", DeliverableStatus.class),
-                        row.getBoolean("passed"),
-                        row.getBoolean("proposed"),
-                        date(row, "due"),
-                        !Objects.equals(row.getString("due"), row.getString("due_original")),
-                        date(row, "delivered_on"),
-                        constant(row, "act_of", ActOf.class),
-                        optional(row, "initiative"),
-                        list(row, "mandates"),
-                        list(row, "owners")))
+                .query((row, n) -> row(row))
                 .list();
+    }
+
+    private static DeliverableRow row(ResultSet row) throws SQLException {
+        return new DeliverableRow(
+                text(row, "key"),
+                constant(row, "kind", DeliverableKind.class),
+                worded(row, "title"),
+                constant(row, "status", DeliverableStatus.class),
+                row.getBoolean("passed"),
+                row.getBoolean("proposed"),
+                date(row, "due"),
+                !Objects.equals(row.getString("due"), row.getString("due_original")),
+                date(row, "delivered_on"),
+                constant(row, "act_of", ActOf.class),
+                optional(row, "initiative"),
+                list(row, "mandates"),
+                list(row, "owners"));
+    }
+
+    @Override
+    public void each(DeliverableFilter filter, Reckoning reckoning, Language language, Consumer<DeliverableTaken> to) {
+        var conditions = conditions(filter, reckoning, filter.statuses()).value("language", language.name());
+        streamed.each(
+                """
+                        select e.*, t.title, t.language,
+                            array(select s.mandate from deliverable_serves(:stated) s where s.deliverable = e.key
+                                order by s.mandate) as mandates, o.*
+                        from seen_deliverable(:asOf, :reach, :stated) e
+                            join lateral (select t.title, t.language from deliverable_text t where t.deliverable = e.key
+                                order by t.language = :language desc, t.original desc limit 1) t on true
+                            cross join lateral (select
+                                coalesce(array_agg(coalesce(ot.title, m.usual) order by o.position), '{}') as owners,
+                                coalesce(array_agg(o.organization order by o.position)
+                                    filter (where o.organization is not null), '{}') as organizations,
+                                coalesce(array_agg(coalesce(c.iso2, c.key) order by o.position)
+                                    filter (where o.country is not null), '{}') as countries
+                                from deliverable_owner o
+                                    left join country c on c.key = o.country
+                                    left join country_name m on m.country = o.country and m.language = :language
+                                    left join lateral (select * from organization_text t
+                                        where t.organization = o.organization
+                                        order by t.language = :language desc, t.original desc limit 1) ot on true
+                                where o.deliverable = e.key) o
+                        where %s
+                        order by e.due_latest nulls last, e.due_earliest, e.key
+                        """.formatted(conditions.sql()),
+                conditions.values(),
+                (row, n) -> new DeliverableTaken(
+                        row(row),
+                        date(row, "due_original"),
+                        optional(row, "activity"),
+                        list(row, "organizations"),
+                        list(row, "countries")),
+                to);
     }
 
     @Override

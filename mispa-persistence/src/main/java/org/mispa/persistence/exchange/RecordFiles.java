@@ -36,6 +36,7 @@ import org.mispa.domain.deliverable.DeliverableOutcome;
 import org.mispa.domain.deliverable.DeliverableRecorded;
 import org.mispa.domain.deliverable.DueRevision;
 import org.mispa.domain.deliverable.Owner;
+import org.mispa.domain.exchange.RecordFile;
 import org.mispa.domain.figure.FigureDetails;
 import org.mispa.domain.figure.FigureKind;
 import org.mispa.domain.figure.Listed;
@@ -121,9 +122,7 @@ class RecordFiles {
     }
 
     private void sources() {
-        var rows = table(
-                "sources.csv",
-                "key,kind,title_*,issuer,date,closing_day,closing_basis,language,address,retrieved_on,visibility,note_*");
+        var rows = table(RecordFile.SOURCES);
         for (var row : rows.rows()) {
             add(
                     row,
@@ -144,9 +143,8 @@ class RecordFiles {
     }
 
     private void countries() {
-        var standings =
-                table("country-statuses.csv", "country,status,date,note_en").rowsBy("country");
-        var rows = table("countries.csv", "key,iso2,iso3,kind,subregion,usual_*,official_*,sort_*,note_en");
+        var standings = table(RecordFile.COUNTRY_STATUSES).rowsBy("country");
+        var rows = table(RecordFile.COUNTRIES);
         for (var row : rows.rows()) {
             add(row, "key", RecordKind.COUNTRY, () -> {
                 var names = new EnumMap<Language, CountryName>(Language.class);
@@ -178,7 +176,7 @@ class RecordFiles {
     }
 
     private void organizations() {
-        var rows = table("organizations.csv", "key,title_*,acronym,kind,country,parent,aliases,note_*,source,places");
+        var rows = table(RecordFile.ORGANIZATIONS);
         for (var row : rows.rows()) {
             add(
                     row,
@@ -196,9 +194,7 @@ class RecordFiles {
     }
 
     private void meetings() {
-        var rows = table(
-                "meetings.csv",
-                "key,kind,series,number,title_*,summary_*,place,country,date,recorded,note_*,source,places");
+        var rows = table(RecordFile.MEETINGS);
         for (var row : rows.rows()) {
             add(
                     row,
@@ -218,9 +214,7 @@ class RecordFiles {
     }
 
     private void reportingPeriods() {
-        var rows = table(
-                "reporting-periods.csv",
-                "key,title_*,starts_on,closes_on,closing_basis,kept_in_portal,meeting,note_*,source,places");
+        var rows = table(RecordFile.REPORTING_PERIODS);
         for (var row : rows.rows()) {
             add(
                     row,
@@ -238,9 +232,7 @@ class RecordFiles {
     }
 
     private void instruments() {
-        var rows = table(
-                "instruments.csv",
-                "key,kind,symbol,title_*,summary_*,parties,date,place,country,standing,meeting,note_*,source,places");
+        var rows = table(RecordFile.INSTRUMENTS);
         for (var row : rows.rows()) {
             add(
                     row,
@@ -261,7 +253,7 @@ class RecordFiles {
     }
 
     private void components() {
-        for (var row : table("components.csv", "number,title_*,source,places").rows()) {
+        for (var row : table(RecordFile.COMPONENTS).rows()) {
             add(row, "number", RecordKind.COMPONENT, () -> {
                 ComponentNumber.of(row.text("number"));
                 return new ComponentDetails(need(row.words()), row.citations());
@@ -270,12 +262,9 @@ class RecordFiles {
     }
 
     private void mandates() {
-        var reiterations = table("mandate-instruments.csv", "mandate,instrument,relation,note_en")
-                .rowsBy("mandate");
-        var declarations = table("mandate-declarations.csv", "mandate,declared_by,date,summary_en,source,places")
-                .rowsBy("mandate");
-        var rows = table(
-                "mandates.csv", "number,component,title_*,summary_*,addressee,instrument,paragraph,source,places");
+        var reiterations = table(RecordFile.MANDATE_INSTRUMENTS).rowsBy("mandate");
+        var declarations = table(RecordFile.MANDATE_DECLARATIONS).rowsBy("mandate");
+        var rows = table(RecordFile.MANDATES);
         for (var row : rows.rows()) {
             add(row, "number", RecordKind.MANDATE, () -> {
                 MandateId.of(row.text("number"));
@@ -310,11 +299,9 @@ class RecordFiles {
     }
 
     private void initiatives() {
-        var links = links("initiative");
-        var involvements = involvements("initiative");
-        var rows = table(
-                "initiatives.csv",
-                "code,component,title_*,summary_*,date,recorded,scope_en,scope_countries,scope_reason_en,note_*,source,places");
+        var links = table(RecordFile.INITIATIVE_MANDATES).rowsBy("initiative");
+        var involvements = table(RecordFile.INITIATIVE_INVOLVEMENTS).rowsBy("initiative");
+        var rows = table(RecordFile.INITIATIVES);
         for (var row : rows.rows()) {
             add(row, "code", RecordKind.INITIATIVE, () -> {
                 InitiativeId.of(row.text("code"));
@@ -336,16 +323,11 @@ class RecordFiles {
     }
 
     private void activities() {
-        var links = links("activity");
-        var involvements = involvements("activity");
-        var participations = table("activity-participations.csv", "activity,country,role,basis,head_count,note_en")
-                .rowsBy("activity");
-        var groups = table("activity-groups.csv", "activity,title_en,role,inferred_members,reason_en")
-                .rowsBy("activity");
-        var rows = table(
-                "activities.csv",
-                "key,type,title_*,summary_*,date,date_basis,recorded,place,country,initiative,part_of,meeting,instrument,"
-                        + "edition,third_party,people,note_*,source,places");
+        var links = table(RecordFile.ACTIVITY_MANDATES).rowsBy("activity");
+        var involvements = table(RecordFile.ACTIVITY_INVOLVEMENTS).rowsBy("activity");
+        var participations = table(RecordFile.ACTIVITY_PARTICIPATIONS).rowsBy("activity");
+        var groups = table(RecordFile.ACTIVITY_GROUPS).rowsBy("activity");
+        var rows = table(RecordFile.ACTIVITIES);
         for (var row : rows.rows()) {
             add(
                     row,
@@ -357,7 +339,7 @@ class RecordFiles {
                             row.date("date"),
                             row.optionalChoice("date_basis", DateBasis.class),
                             need(row.choice("recorded", Recorded.class)),
-                            null,
+                            row.day("checked_on"),
                             row.optional("place"),
                             row.reference("country", RecordKind.COUNTRY, CountryId::of),
                             row.reference("initiative", RecordKind.INITIATIVE, InitiativeId::of),
@@ -396,13 +378,9 @@ class RecordFiles {
     }
 
     private void deliverables() {
-        var links = links("deliverable");
-        var revisions = table("deliverable-revisions.csv", "deliverable,due,decided_on,note_en,source,places")
-                .rowsBy("deliverable");
-        var rows = table(
-                "deliverables.csv",
-                "key,kind,title_*,summary_*,recorded,proposed,due,delivered_on,date_basis,outcome,act_of,owed_by,"
-                        + "owed_by_countries,activity,initiative,instrument,evidence_en,note_*,source,places");
+        var links = table(RecordFile.DELIVERABLE_MANDATES).rowsBy("deliverable");
+        var revisions = table(RecordFile.DELIVERABLE_REVISIONS).rowsBy("deliverable");
+        var rows = table(RecordFile.DELIVERABLES);
         for (var row : rows.rows()) {
             add(row, "key", RecordKind.DELIVERABLE, () -> {
                 var owners = new ArrayList<Owner>();
@@ -415,7 +393,7 @@ class RecordFiles {
                         need(row.words()),
                         need(row.choice("recorded", DeliverableRecorded.class)),
                         row.yes("proposed"),
-                        null,
+                        row.day("checked_on"),
                         row.date("due"),
                         each(
                                 revisions,
@@ -443,9 +421,7 @@ class RecordFiles {
     }
 
     private void practices() {
-        var rows = table(
-                "practices.csv",
-                "key,title_*,summary_*,origin,stage,country,organization,place,initiative,activity,position,source,places");
+        var rows = table(RecordFile.PRACTICES);
         for (var row : rows.rows()) {
             add(
                     row,
@@ -466,9 +442,7 @@ class RecordFiles {
     }
 
     private void figures() {
-        var rows = table(
-                "figures.csv",
-                "key,record_kind,record,value,unit,kind,stated_as,title_*,listed,listed_unit,comparable,note_*,source,places");
+        var rows = table(RecordFile.FIGURES);
         for (var row : rows.rows()) {
             add(
                     row,
@@ -487,8 +461,7 @@ class RecordFiles {
     }
 
     private void statements() {
-        for (var row : table("statements.csv", "key,kind,summary_*,record_kind,record,source,places")
-                .rows()) {
+        for (var row : table(RecordFile.STATEMENTS).rows()) {
             add(
                     row,
                     "key",
@@ -502,7 +475,7 @@ class RecordFiles {
     }
 
     private void remarks() {
-        for (var row : table("remarks.csv", "key,summary_*").rows()) {
+        for (var row : table(RecordFile.REMARKS).rows()) {
             add(row, "key", RecordKind.REMARK, () -> new RemarkDetails(need(row.words())));
         }
     }
@@ -545,11 +518,6 @@ class RecordFiles {
         };
     }
 
-    private Map<String, List<Row>> links(String owner) {
-        return table(owner + "-mandates.csv", owner + ",mandate,basis,reason_en,confirmed_by,confirmed_on")
-                .rowsBy(owner);
-    }
-
     private static MandateLink link(Row row) {
         return new MandateLink(
                 need(row.requiredReference("mandate", RecordKind.MANDATE, MandateId::of)),
@@ -557,13 +525,6 @@ class RecordFiles {
                 row.optional("reason_en"),
                 row.optional("confirmed_by"),
                 row.day("confirmed_on"));
-    }
-
-    private Map<String, List<Row>> involvements(String owner) {
-        return table(
-                        owner + "-involvements.csv",
-                        owner + ",organization,country,role,basis,form,channel,amount,currency,note_en")
-                .rowsBy(owner);
     }
 
     private static Involvement involvement(Row row) {
@@ -645,13 +606,14 @@ class RecordFiles {
         });
     }
 
-    private Table table(String file, String columns) {
+    private Table table(RecordFile format) {
+        var file = format.file();
         try (var content = folder.apply(file)) {
             if (content == null) {
                 reading.fault(file, 0, "", "this file is missing");
                 return new Table(file, InputStream.nullInputStream(), List.of(), new Reading());
             }
-            return new Table(file, content, List.of(columns.split(",")), reading);
+            return new Table(file, content, format.columns(), reading);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.mispa.domain.exchange.SpreadsheetSafe;
 import org.mispa.domain.shared.EdtfDate;
 import org.mispa.domain.shared.Language;
 import org.mispa.domain.shared.MalformedEdtf;
@@ -24,7 +25,9 @@ import org.mispa.domain.source.SourceId;
 /// all
 /// faults of a file are found at once.
 class Row {
-    private static final Pattern PLACE = Pattern.compile("([^/]+)(?:/([^/]+?))?(?:/n([0-9]+))?");
+    private static final Pattern PLACE =
+            Pattern.compile("(?:([a-z0-9-]+)#)?([^/]+)(?:/((?!n[0-9]+$)[^/]+))?(?:/n([0-9]+))?");
+    private static final Pattern BETWEEN = Pattern.compile("(?<!\\\\);");
 
     private final String file;
     private final long line;
@@ -51,7 +54,7 @@ class Row {
 
     /// The cell as it stands; empty where it is empty or missing.
     String text(String column) {
-        return cells.getOrDefault(column, "").strip();
+        return SpreadsheetSafe.asWritten(cells.getOrDefault(column, "").strip());
     }
 
     @Nullable
@@ -135,10 +138,11 @@ class Row {
         return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /// The parts of a cell that holds a list, separated by semicolons.
+    /// The parts of a cell that holds a list, separated by semicolons; a semicolon within a part has a backslash in
+    /// front.
     List<String> list(String column) {
-        return Arrays.stream(text(column).split(";"))
-                .map(String::strip)
+        return Arrays.stream(BETWEEN.split(text(column)))
+                .map(part -> part.replace("\\;", ";").strip())
                 .filter(part -> !part.isEmpty())
                 .toList();
     }
@@ -170,11 +174,13 @@ class Row {
         return convert(column, text, id);
     }
 
-    /// Titles, summaries and notes in the languages that the file has columns for. English is the original where it is
-    /// there, else the first language that is.
+    /// Titles, summaries and notes in the languages that the file has columns for. The original is the language that
+    /// the
+    /// column of that name says; without it English where it is there, else the first language that is.
     @Nullable
     Wordings words() {
         var byLanguage = new EnumMap<Language, Wording>(Language.class);
+        var said = optionalChoice("original", Language.class);
         for (var language : Language.values()) {
             var title = optional("title_" + language.tag());
             var summary = optional("summary_" + language.tag());
@@ -182,7 +188,7 @@ class Row {
                 var note = optional("note_" + language.tag());
                 byLanguage.put(
                         language,
-                        byLanguage.isEmpty()
+                        (said == null ? byLanguage.isEmpty() : language == said)
                                 ? Wording.original(title, summary, note)
                                 : Wording.translation(title, summary, note));
             }
@@ -194,7 +200,8 @@ class Row {
         return new Wordings(byLanguage);
     }
 
-    /// The places in the columns `source` and `places`, such as `3.c/4; 3.c/4/n30`.
+    /// The places in the columns `source` and `places`, such as `3.c/4; 3.c/4/n30`. A place in another source has its
+    /// key in front: `other-report#2/1`.
     List<Citation> citations() {
         var source = requiredReference("source", RecordKind.SOURCE, SourceId::of);
         var citations = new ArrayList<Citation>();
@@ -203,9 +210,13 @@ class Row {
             if (!parts.matches()) {
                 fault("places", "\"" + place + "\" is no place; write section/paragraph or section/paragraph/n12");
             } else if (source != null) {
-                var note = parts.group(3);
+                var other = refer("places", parts.group(1), RecordKind.SOURCE, SourceId::of);
+                var note = parts.group(4);
                 citations.add(new Citation(
-                        source, parts.group(1), parts.group(2), note == null ? null : Integer.valueOf(note)));
+                        other == null ? source : other,
+                        parts.group(2),
+                        parts.group(3),
+                        note == null ? null : Integer.valueOf(note)));
             }
         }
         if (citations.isEmpty() && source != null) {

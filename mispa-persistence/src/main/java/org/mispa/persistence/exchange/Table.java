@@ -8,14 +8,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.DuplicateHeaderMode;
-import org.mispa.domain.shared.Language;
+import org.mispa.domain.exchange.RecordColumn;
 
 /// One record file, read whole, with every fault of its form noted.
 class Table {
@@ -29,10 +27,7 @@ class Table {
     private final String file;
     private final List<Row> rows = new ArrayList<>();
 
-    /// @param columns names of the columns; one that ends in `_*` stands for one column a language, of which the
-    /// English
-    /// one must be there
-    Table(String file, InputStream content, List<String> columns, Reading reading) {
+    Table(String file, InputStream content, List<RecordColumn> columns, Reading reading) {
         this.file = file;
         try (var text = new InputStreamReader(decoded(content, file, reading), StandardCharsets.UTF_8);
                 var parsed = FORMAT.parse(text)) {
@@ -73,26 +68,22 @@ class Table {
         return grouped;
     }
 
-    private void check(List<String> header, List<String> columns, Reading reading) {
-        Set<String> known = new HashSet<>();
-        for (var column : columns) {
-            if (column.endsWith("_*")) {
-                for (var language : Language.values()) {
-                    known.add(column.replace("*", language.tag()));
-                }
-            } else {
-                known.add(column);
-            }
-            var needed = column.replace("*", Language.EN.tag());
-            if (!header.contains(needed)) {
-                reading.fault(file, 1, needed, "this column is missing");
-            }
-        }
-        for (var column : header) {
-            if (!known.contains(column)) {
-                reading.fault(file, 1, column, "no such column is known; known are " + String.join(", ", columns));
-            }
-        }
+    private void check(List<String> header, List<RecordColumn> columns, Reading reading) {
+        var known = columns.stream().flatMap(column -> column.names().stream()).toList();
+        columns.stream()
+                .flatMap(column -> column.neededNames().stream())
+                .filter(needed -> !header.contains(needed))
+                .forEach(needed -> reading.fault(file, 1, needed, "this column is missing"));
+        header.stream()
+                .filter(column -> !known.contains(column))
+                .forEach(column -> reading.fault(
+                        file,
+                        1,
+                        column,
+                        "no such column is known; known are "
+                                + String.join(
+                                        ", ",
+                                        columns.stream().map(RecordColumn::name).toList())));
     }
 
     private static InputStream decoded(InputStream content, String file, Reading reading) throws IOException {

@@ -4,12 +4,17 @@ import static org.mispa.persistence.shared.Columns.constant;
 import static org.mispa.persistence.shared.Columns.text;
 import static org.mispa.persistence.shared.Columns.worded;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.mispa.domain.progress.InferredLinks;
 import org.mispa.domain.shared.Language;
 import org.mispa.domain.shared.Page;
 import org.mispa.domain.shared.RecordKind;
+import org.mispa.persistence.shared.Streamed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,13 +33,17 @@ class SqlInferredLinks implements InferredLinks {
              from initiative_mandate l where l.basis = 'INFERRED' and l.confirmed_on is null) l""";
 
     private final JdbcClient jdbc;
+    private final Streamed streamed;
 
-    SqlInferredLinks(JdbcClient jdbc) {
+    SqlInferredLinks(JdbcClient jdbc, Streamed streamed) {
         this.jdbc = jdbc;
+        this.streamed = streamed;
     }
 
-    @Override
-    public Page<LinkRow> page(Filter filter, Language language, int number) {
+    /// The condition of a filter over [#LINKS], and its values.
+    private record Chosen(String condition, Map<String, Object> values) {}
+
+    private static Chosen chosen(Filter filter) {
         var values = new HashMap<String, Object>();
         var condition = new StringBuilder("true");
         if (filter.mandate() != null) {
@@ -49,43 +58,65 @@ class SqlInferredLinks implements InferredLinks {
             condition.append(" and l.kind = :kind");
             values.put("kind", filter.kind().name());
         }
-        var rows = jdbc.sql("""
-                        select l.*, mt.title as mandate_title, mt.language as mandate_language, t.title, t.language
-                        from (select * from %s where %s
-                              order by string_to_array(l.mandate, '.')::integer[], l.kind, l.key
-                              limit :size offset :skipped) l
-                            join lateral (select * from mandate_text t where t.mandate = l.mandate
-                                order by t.language = :language desc, t.original desc limit 1) mt on true
-                            join lateral (
-                                (select t.title, t.language from activity_text t
-                                 where l.kind = 'ACTIVITY' and t.activity = l.key
-                                 order by t.language = :language desc, t.original desc limit 1)
-                                union all
-                                (select t.title, t.language from deliverable_text t
-                                 where l.kind = 'DELIVERABLE' and t.deliverable = l.key
-                                 order by t.language = :language desc, t.original desc limit 1)
-                                union all
-                                (select t.title, t.language from initiative_text t
-                                 where l.kind = 'INITIATIVE' and t.initiative = l.key
-                                 order by t.language = :language desc, t.original desc limit 1)) t on true
-                        order by string_to_array(l.mandate, '.')::integer[], l.kind, l.key
-                        """.formatted(LINKS, condition))
-                .params(values)
+        return new Chosen(condition.toString(), values);
+    }
+
+    /// @param part which rows: empty for all
+    private static String select(Chosen chosen, String part) {
+        return """
+                select l.*, mt.title as mandate_title, mt.language as mandate_language, t.title, t.language
+                from (select * from %1$s where %2$s
+                      order by string_to_array(l.mandate, '.')::integer[], l.kind, l.key
+                      %3$s) l
+                    join lateral (select * from mandate_text t where t.mandate = l.mandate
+                        order by t.language = :language desc, t.original desc limit 1) mt on true
+                    join lateral (
+                        (select t.title, t.language from activity_text t
+                         where l.kind = 'ACTIVITY' and t.activity = l.key
+                         order by t.language = :language desc, t.original desc limit 1)
+                        union all
+                        (select t.title, t.language from deliverable_text t
+                         where l.kind = 'DELIVERABLE' and t.deliverable = l.key
+                         order by t.language = :language desc, t.original desc limit 1)
+                        union all
+                        (select t.title, t.language from initiative_text t
+                         where l.kind = 'INITIATIVE' and t.initiative = l.key
+                         order by t.language = :language desc, t.original desc limit 1)) t on true
+                order by string_to_array(l.mandate, '.')::integer[], l.kind, l.key
+                """.formatted(LINKS, chosen.condition(), part);
+    }
+
+    private static LinkRow row(ResultSet row) throws SQLException {
+        return new LinkRow(
+                text(row, "mandate"),
+                Objects.requireNonNull(worded(row, "mandate_title", "mandate_language")),
+                constant(row, "kind", RecordKind.class),
+                text(row, "key"),
+                worded(row, "title"),
+                text(row, "reason"));
+    }
+
+    @Override
+    public Page<LinkRow> page(Filter filter, Language language, int number) {
+        var chosen = chosen(filter);
+        var rows = jdbc.sql(select(chosen, "limit :size offset :skipped"))
+                .params(chosen.values())
                 .param("language", language.name())
                 .param("size", Page.SIZE)
                 .param("skipped", (long) (number - 1) * Page.SIZE)
-                .query((row, n) -> new LinkRow(
-                        text(row, "mandate"),
-                        Objects.requireNonNull(worded(row, "mandate_title", "mandate_language")),
-                        constant(row, "kind", RecordKind.class),
-                        text(row, "key"),
-                        worded(row, "title"),
-                        text(row, "reason")))
+                .query((row, n) -> row(row))
                 .list();
-        long total = jdbc.sql("select count(*) from " + LINKS + " where " + condition)
-                .params(values)
+        long total = jdbc.sql("select count(*) from " + LINKS + " where " + chosen.condition())
+                .params(chosen.values())
                 .query(Long.class)
                 .single();
         return new Page<>(rows, number, total);
+    }
+
+    @Override
+    public void each(Filter filter, Language language, Consumer<LinkRow> to) {
+        var chosen = chosen(filter);
+        chosen.values().put("language", language.name());
+        streamed.each(select(chosen, ""), chosen.values(), (row, n) -> row(row), to);
     }
 }

@@ -79,7 +79,7 @@ class ActivityController {
         return "activity/list";
     }
 
-    private static ActivityFilter filter(Parameters parameters) {
+    static ActivityFilter filter(Parameters parameters) {
         return new ActivityFilter(
                 parameters.components(),
                 parameters.keys("mandate", RecordKind.MANDATE),

@@ -3,7 +3,6 @@ package org.mispa.web.country;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.activity.Activities;
@@ -68,30 +67,18 @@ class CountryController {
     @GetMapping
     String list(@RequestParam MultiValueMap<String, String> given, Here here, Model model) {
         var parameters = new Parameters(given);
-        var components = parameters.components();
-        var mandates = parameters.keys("mandate", RecordKind.MANDATE);
-        var initiatives = parameters.keys("initiative", RecordKind.INITIATIVE);
-        var role = parameters.choice("role", CountryRole.class);
-        var takingPart = parameters.word("taking-part", Map.of("yes", true, "no", false));
-        var subregion = parameters.choice("subregion", Subregion.class);
+        var asked = CountriesAsked.of(parameters);
         parameters.check(directory, here.language());
-        var filter = ActivityFilter.ALL
-                .withComponents(components)
-                .withMandates(mandates)
-                .withInitiatives(initiatives)
-                .withRoles(role == null ? Set.of() : Set.of(role));
-        var rows = reports.all(CountryKind.MEMBER_STATE, filter, here.reckoning(), here.language()).stream()
-                .filter(row -> takingPart == null || (row.activities() > 0) == takingPart)
-                .filter(row -> subregion == null || row.subregion() == subregion)
-                .toList();
+        var filter = asked.filter();
+        var rows = asked.rows(reports, here);
         model.addAttribute("rows", rows);
         model.addAttribute("filter", filter);
         model.addAttribute("unroled", filter.withRoles(Set.of()).query());
         model.addAttribute("map", map(rows, filter, here));
-        model.addAttribute("takingPart", takingPart);
-        model.addAttribute("role", role);
-        model.addAttribute("subregion", subregion);
-        model.addAttribute("component", components.stream().findFirst().orElse(null));
+        model.addAttribute("takingPart", asked.takingPart());
+        model.addAttribute("role", asked.role());
+        model.addAttribute("subregion", asked.subregion());
+        model.addAttribute("component", filter.components().stream().findFirst().orElse(null));
         model.addAttribute("roles", CountryRole.values());
         model.addAttribute(
                 "subregions",

@@ -48,20 +48,7 @@ class DeliverableController {
     @GetMapping
     String list(@RequestParam MultiValueMap<String, String> given, Here here, Model model) {
         var parameters = new Parameters(given);
-        var filter = new DeliverableFilter(
-                parameters.components(),
-                parameters.keys("mandate", RecordKind.MANDATE),
-                parameters.keys("initiative", RecordKind.INITIATIVE),
-                parameters.key("activity", RecordKind.ACTIVITY),
-                parameters.choices("kind", DeliverableKind.class),
-                parameters.choices("status", DeliverableStatus.class),
-                parameters.flag("passed"),
-                parameters.numbers("year", FIRST_YEAR, LAST_YEAR, Map.of("none", DeliverableFilter.NO_DATE)),
-                parameters.choices("act-of", ActOf.class),
-                parameters.key("owner", RecordKind.ORGANIZATION),
-                parameters.key("country", RecordKind.COUNTRY),
-                parameters.key("instrument", RecordKind.INSTRUMENT),
-                parameters.text("q"));
+        var filter = filter(parameters);
         var number = parameters.page();
         parameters.check(directory, here.language());
         var page = deliverables.page(filter, here.reckoning(), here.language(), number);
@@ -82,6 +69,23 @@ class DeliverableController {
         model.addAttribute("years", years);
         model.addAttribute("lines", lines(page.rows(), years, here));
         return "deliverable/list";
+    }
+
+    static DeliverableFilter filter(Parameters parameters) {
+        return new DeliverableFilter(
+                parameters.components(),
+                parameters.keys("mandate", RecordKind.MANDATE),
+                parameters.keys("initiative", RecordKind.INITIATIVE),
+                parameters.key("activity", RecordKind.ACTIVITY),
+                parameters.choices("kind", DeliverableKind.class),
+                parameters.choices("status", DeliverableStatus.class),
+                parameters.flag("passed"),
+                parameters.numbers("year", FIRST_YEAR, LAST_YEAR, Map.of("none", DeliverableFilter.NO_DATE)),
+                parameters.choices("act-of", ActOf.class),
+                parameters.key("owner", RecordKind.ORGANIZATION),
+                parameters.key("country", RecordKind.COUNTRY),
+                parameters.key("instrument", RecordKind.INSTRUMENT),
+                parameters.text("q"));
     }
 
     /// A deliverable with its due date drawn to scale.

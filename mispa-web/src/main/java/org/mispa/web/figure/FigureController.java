@@ -38,17 +38,21 @@ class FigureController {
     @GetMapping("/figures")
     String list(@RequestParam MultiValueMap<String, String> given, Here here, Model model) {
         var parameters = new Parameters(given);
-        var yes = Map.of("yes", true, "no", false);
-        var filter = new Figures.Filter(
-                parameters.record("about"),
-                Boolean.TRUE.equals(parameters.word("listed", yes)),
-                Boolean.TRUE.equals(parameters.word("differs", yes)));
+        var filter = filter(parameters);
         parameters.check(directory, here.language());
         var rows = figures.all(filter, here.language());
         model.addAttribute("lines", rows.stream().map(row -> line(row, here)).toList());
         model.addAttribute("filter", filter);
         model.addAttribute("filtered", !filter.equals(Figures.Filter.ALL));
         return "figure/list";
+    }
+
+    static Figures.Filter filter(Parameters parameters) {
+        var yes = Map.of("yes", true, "no", false);
+        return new Figures.Filter(
+                parameters.record("about"),
+                Boolean.TRUE.equals(parameters.word("listed", yes)),
+                Boolean.TRUE.equals(parameters.word("differs", yes)));
     }
 
     private static Line line(FigureRow row, Here here) {

@@ -47,15 +47,19 @@ class InitiativeController {
     @GetMapping
     String list(@RequestParam MultiValueMap<String, String> given, Here here, Model model) {
         var parameters = new Parameters(given);
-        var filter = new Initiatives.Filter(
-                parameters.component(),
-                parameters.key("mandate", RecordKind.MANDATE),
-                parameters.key("funder", RecordKind.ORGANIZATION),
-                parameters.key("organization", RecordKind.ORGANIZATION));
+        var filter = filter(parameters);
         parameters.check(directory, here.language());
         model.addAttribute("initiatives", initiatives.all(filter, here.reckoning(), here.language()));
         model.addAttribute("filtered", !filter.equals(Initiatives.Filter.ALL));
         return "initiative/list";
+    }
+
+    static Initiatives.Filter filter(Parameters parameters) {
+        return new Initiatives.Filter(
+                parameters.component(),
+                parameters.key("mandate", RecordKind.MANDATE),
+                parameters.key("funder", RecordKind.ORGANIZATION),
+                parameters.key("organization", RecordKind.ORGANIZATION));
     }
 
     @GetMapping("/{id}")

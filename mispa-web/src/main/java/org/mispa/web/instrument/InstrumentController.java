@@ -47,14 +47,18 @@ class InstrumentController {
     @GetMapping
     String list(@RequestParam MultiValueMap<String, String> given, Here here, Model model) {
         var parameters = new Parameters(given);
-        var filter = new Instruments.Filter(
-                parameters.choice("kind", InstrumentKind.class),
-                parameters.key("mandate", RecordKind.MANDATE),
-                parameters.key("meeting", RecordKind.MEETING));
+        var filter = filter(parameters);
         parameters.check(directory, here.language());
         model.addAttribute("instruments", instruments.all(filter, here.language()));
         model.addAttribute("filtered", !filter.equals(Instruments.Filter.ALL));
         return "instrument/list";
+    }
+
+    static Instruments.Filter filter(Parameters parameters) {
+        return new Instruments.Filter(
+                parameters.choice("kind", InstrumentKind.class),
+                parameters.key("mandate", RecordKind.MANDATE),
+                parameters.key("meeting", RecordKind.MEETING));
     }
 
     @GetMapping("/{id}")

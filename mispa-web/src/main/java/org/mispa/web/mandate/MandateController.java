@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.mispa.domain.activity.Activities;
 import org.mispa.domain.activity.ActivityFilter;
 import org.mispa.domain.change.History;
@@ -13,10 +12,7 @@ import org.mispa.domain.deliverable.DeliverableFilter;
 import org.mispa.domain.deliverable.Deliverables;
 import org.mispa.domain.mandate.MandateId;
 import org.mispa.domain.mandate.Mandates;
-import org.mispa.domain.progress.MandateStatus;
-import org.mispa.domain.progress.Progress;
 import org.mispa.domain.progress.ProgressReports;
-import org.mispa.domain.shared.Directory;
 import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
@@ -40,8 +36,8 @@ class MandateController {
     private final Activities activities;
     private final Deliverables deliverables;
     private final MemberStates states;
-    private final Directory directory;
     private final History history;
+    private final MandatesShown shown;
 
     MandateController(
             Mandates mandates,
@@ -49,75 +45,25 @@ class MandateController {
             Activities activities,
             Deliverables deliverables,
             MemberStates states,
-            Directory directory,
-            History history) {
+            History history,
+            MandatesShown shown) {
         this.mandates = mandates;
         this.reports = reports;
         this.activities = activities;
         this.deliverables = deliverables;
         this.states = states;
-        this.directory = directory;
         this.history = history;
+        this.shown = shown;
     }
 
     @GetMapping
     String list(@RequestParam MultiValueMap<String, String> given, Here here, Model model) {
-        var parameters = new Parameters(given);
-        var components = parameters.components();
-        var statuses = parameters.choices("status", MandateStatus.class);
-        var flags = Map.of("true", true, "false", false);
-        var passed = parameters.word("passed", flags);
-        var declared = parameters.word("declared", flags);
-        var recorded = parameters.word("recorded", flags);
-        var country = parameters.key("country", RecordKind.COUNTRY);
-        var unreached = parameters.key("unreached", RecordKind.COUNTRY);
-        var initiative = parameters.key("initiative", RecordKind.INITIATIVE);
-        var instrument = parameters.key("instrument", RecordKind.INSTRUMENT);
-        parameters.check(directory, here.language());
-
-        Predicate<Progress.OfMandate> shown = mandate -> true;
-        if (!components.isEmpty()) {
-            shown = shown.and(mandate -> components.contains(mandate.component()));
-        }
-        if (!statuses.isEmpty()) {
-            shown = shown.and(mandate -> statuses.contains(mandate.status()));
-        }
-        if (passed != null) {
-            shown = shown.and(mandate -> mandate.tally().passed() == passed);
-        }
-        if (declared != null) {
-            shown = shown.and(mandate -> mandate.declared() == declared);
-        }
-        if (recorded != null) {
-            shown = shown.and(mandate -> (mandate.status() != MandateStatus.NONE) == recorded);
-        }
-        if (country != null) {
-            shown = shown.and(among(mandates.reachedBy(country, here.reckoning())));
-        }
-        if (unreached != null) {
-            shown = shown.and(
-                    among(mandates.reachedBy(unreached, here.reckoning())).negate());
-        }
-        if (initiative != null) {
-            shown = shown.and(among(mandates.carriedBy(initiative, here.reckoning())));
-        }
-        if (instrument != null) {
-            shown = shown.and(among(mandates.foundedOn(instrument)));
-        }
-        model.addAttribute(
-                "mandates",
-                reports.of(here.reckoning(), here.language()).mandates().stream()
-                        .filter(shown)
-                        .toList());
+        model.addAttribute("mandates", shown.of(new Parameters(given), here));
         model.addAttribute(
                 "filtered",
                 given.keySet().stream()
                         .anyMatch(name -> !Set.of("asof", "links").contains(name)));
         return "mandate/list";
-    }
-
-    private static Predicate<Progress.OfMandate> among(Set<String> numbers) {
-        return mandate -> numbers.contains(mandate.number());
     }
 
     @GetMapping("/{id}")

@@ -46,11 +46,15 @@ class MeetingController {
     @GetMapping
     String list(@RequestParam MultiValueMap<String, String> given, Here here, Model model) {
         var parameters = new Parameters(given);
-        var filter = new Meetings.Filter(parameters.choice("kind", MeetingKind.class), parameters.text("series"));
+        var filter = filter(parameters);
         model.addAttribute("meetings", meetings.all(filter, here.language()));
         model.addAttribute("filtered", !filter.equals(Meetings.Filter.ALL));
         model.addAttribute("periods", periods.all());
         return "meeting/list";
+    }
+
+    static Meetings.Filter filter(Parameters parameters) {
+        return new Meetings.Filter(parameters.choice("kind", MeetingKind.class), parameters.text("series"));
     }
 
     @GetMapping("/{id}")

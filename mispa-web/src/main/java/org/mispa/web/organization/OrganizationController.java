@@ -53,18 +53,22 @@ class OrganizationController {
     @GetMapping
     String list(@RequestParam MultiValueMap<String, String> given, Here here, Model model) {
         var parameters = new Parameters(given);
-        var role = parameters.choice("role", InvolvementRole.class);
-        var filter = new Organizations.Filter(
-                parameters.choice("kind", OrganizationKind.class),
-                role == null ? null : role.name(),
-                parameters.key("country", RecordKind.COUNTRY));
+        var filter = filter(parameters);
         parameters.check(directory, here.language());
         model.addAttribute("organizations", organizations.all(filter, here.reckoning(), here.language()));
         model.addAttribute("roles", InvolvementRole.values());
         model.addAttribute("kinds", OrganizationKind.values());
         model.addAttribute("filter", filter);
-        model.addAttribute("funders", role == InvolvementRole.FUNDER);
+        model.addAttribute("funders", InvolvementRole.FUNDER.name().equals(filter.role()));
         return "organization/list";
+    }
+
+    static Organizations.Filter filter(Parameters parameters) {
+        var role = parameters.choice("role", InvolvementRole.class);
+        return new Organizations.Filter(
+                parameters.choice("kind", OrganizationKind.class),
+                role == null ? null : role.name(),
+                parameters.key("country", RecordKind.COUNTRY));
     }
 
     @GetMapping("/{id}")

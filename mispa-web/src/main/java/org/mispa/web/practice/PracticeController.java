@@ -34,16 +34,20 @@ class PracticeController {
     @GetMapping
     String list(@RequestParam MultiValueMap<String, String> given, Here here, Model model) {
         var parameters = new Parameters(given);
-        var filter = new Practices.Filter(
+        var filter = filter(parameters);
+        parameters.check(directory, here.language());
+        model.addAttribute("practices", practices.all(filter, here.language()));
+        model.addAttribute("filtered", !filter.equals(Practices.Filter.ALL));
+        return "practice/list";
+    }
+
+    static Practices.Filter filter(Parameters parameters) {
+        return new Practices.Filter(
                 parameters.key("country", RecordKind.COUNTRY),
                 parameters.choice("origin", PracticeOrigin.class),
                 parameters.key("initiative", RecordKind.INITIATIVE),
                 parameters.key("activity", RecordKind.ACTIVITY),
                 parameters.key("organization", RecordKind.ORGANIZATION));
-        parameters.check(directory, here.language());
-        model.addAttribute("practices", practices.all(filter, here.language()));
-        model.addAttribute("filtered", !filter.equals(Practices.Filter.ALL));
-        return "practice/list";
     }
 
     @GetMapping("/{id}")

@@ -27,7 +27,18 @@ class LinkController {
     @GetMapping("/links")
     String list(@RequestParam MultiValueMap<String, String> given, Here here, Model model) {
         var parameters = new Parameters(given);
-        var filter = new InferredLinks.Filter(
+        var filter = filter(parameters);
+        var number = parameters.page();
+        parameters.check(directory, here.language());
+        var page = links.page(filter, here.language(), number);
+        model.addAttribute("page", page);
+        model.addAttribute("pager", Pager.of(here, page));
+        model.addAttribute("filtered", !filter.query().isEmpty());
+        return "progress/links";
+    }
+
+    static InferredLinks.Filter filter(Parameters parameters) {
+        return new InferredLinks.Filter(
                 parameters.key("mandate", RecordKind.MANDATE),
                 parameters.key("initiative", RecordKind.INITIATIVE),
                 parameters.word(
@@ -36,12 +47,5 @@ class LinkController {
                                 "activity", RecordKind.ACTIVITY,
                                 "deliverable", RecordKind.DELIVERABLE,
                                 "initiative", RecordKind.INITIATIVE)));
-        var number = parameters.page();
-        parameters.check(directory, here.language());
-        var page = links.page(filter, here.language(), number);
-        model.addAttribute("page", page);
-        model.addAttribute("pager", Pager.of(here, page));
-        model.addAttribute("filtered", !filter.query().isEmpty());
-        return "progress/links";
     }
 }

@@ -245,6 +245,22 @@ public final class Here {
         return address.origin() + address.to(parameters);
     }
 
+    /// The list of this page in another form, all of it and without the colours of the page.
+    ///
+    /// @param ending what is added to the path: `.csv`
+    public String as(String ending) {
+        var kept = new ArrayList<>(
+                address.without(Set.of(PAGE, ReaderChoices.THEME)).parameters());
+        return new Address(address.origin(), address.context(), address.path() + ending, kept).to(kept);
+    }
+
+    /// The address with scheme and host, for what leaves the portal.
+    ///
+    /// @param local as the other methods give it
+    public String whole(String local) {
+        return address.origin() + local;
+    }
+
     private List<Parameter> without(Predicate<Parameter> dropped, String name) {
         var kept = new ArrayList<>(address.parameters());
         kept.removeIf(dropped);

@@ -1,6 +1,8 @@
 package org.mispa.web.system;
 
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +13,7 @@ import org.springframework.web.bind.support.ConfigurableWebBindingInitializer;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /// What Spring MVC has to know about the portal.
 @Configuration(proxyBeanMethods = false)
@@ -39,6 +42,14 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverterFactory(new SlugConverter());
+    }
+
+    /// A page is HTML whatever its address ends in: without this the page that says that there is no `/x.json` is sent
+    /// as
+    /// JSON.
+    @Bean
+    static SmartInitializingSingleton pagesAreHtml(ObjectProvider<ThymeleafViewResolver> pages) {
+        return () -> pages.ifAvailable(resolver -> resolver.setForceContentType(true));
     }
 
     @Bean

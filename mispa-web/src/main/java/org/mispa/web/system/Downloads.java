@@ -1,0 +1,106 @@
+package org.mispa.web.system;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/// Sends files to take away. A file is made whole on the disk before its first byte is sent: a fault then ends in an
+/// error page and not in half a file, a slow reader holds no connection to the database, and however long the list is,
+/// it needs little memory.
+@Component
+public class Downloads {
+    public static final String CSV = "text/csv;charset=UTF-8";
+
+    private static final Logger log = LoggerFactory.getLogger(Downloads.class);
+    private static final String BYTE_ORDER_MARK = "\uFEFF"; // without it spreadsheets take the file for Latin-1
+
+    private final MessageSource messages;
+
+    Downloads(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /// Writes a file.
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /// The list as it was asked for, every row of it.
+    ///
+    /// @param rows hands each row on in turn
+    public <R> void send(Sheet<R> sheet, Here here, HttpServletResponse response, Consumer<Consumer<R>> rows)
+            throws IOException {
+        send(sheet, sheet.name(), here, response, rows);
+    }
+
+    /// @param subject what the file is about, for its name: `country-JM`
+    public <R> void send(
+            Sheet<R> sheet, String subject, Here here, HttpServletResponse response, Consumer<Consumer<R>> rows)
+            throws IOException {
+        var telling = new Sheet.Telling(here, messages);
+        var name = "mispa-" + subject + "-" + here.language().tag() + "-as-of-" + here.asOf() + ".csv";
+        describe(here, response);
+        send(name, CSV, response, out -> {
+            var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            writer.write(BYTE_ORDER_MARK);
+            var csv = new CSVPrinter(writer, CSVFormat.RFC4180);
+            csv.printRecord(sheet.header());
+            rows.accept(row -> {
+                try {
+                    csv.printRecord(sheet.cells(row, telling));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            csv.flush();
+        });
+    }
+
+    /// Tells where the metadata of this address stand (CSV on the Web).
+    public void describe(Here here, HttpServletResponse response) {
+        response.addHeader(
+                HttpHeaders.LINK,
+                "<" + here.whole(here.as("-metadata.json")) + ">; rel=\"describedby\"; type=\"application/csvm+json\"");
+    }
+
+    public void send(String name, String type, HttpServletResponse response, Content content) throws IOException {
+        var file = Files.createTempFile("mispa-download", null);
+        try {
+            try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
+                content.writeTo(out);
+            }
+            response.setContentType(type);
+            response.setContentLengthLong(Files.size(file));
+            response.setHeader(
+                    HttpHeaders.CONTENT_DISPOSITION,
+                    ContentDisposition.attachment().filename(name).build().toString());
+            copy(file, response);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private static void copy(Path file, HttpServletResponse response) {
+        try {
+            Files.copy(file, response.getOutputStream());
+        } catch (IOException e) {
+            log.debug("The reader went away", e);
+        }
+    }
+}
