@@ -1,11 +1,18 @@
 package org.mispa.web.system;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.mispa.domain.activity.ActivityFilter;
 import org.mispa.domain.activity.ActivityStatus;
+import org.mispa.domain.activity.ActivityType;
+import org.mispa.domain.deliverable.DeliverableStatus;
+import org.mispa.domain.deliverable.Deliverables.DatedRow;
+import org.mispa.domain.progress.Breakdowns.InYear;
+import org.mispa.domain.progress.Breakdowns.Support;
+import org.mispa.domain.shared.Basis;
 import org.mispa.domain.shared.EdtfDate;
 import org.mispa.domain.shared.Language;
 import org.mispa.domain.shared.Page;
@@ -14,9 +21,7 @@ import org.mispa.domain.shared.Text;
 import org.mispa.domain.source.CitationRow;
 import org.mispa.web.system.Board.Component;
 import org.mispa.web.system.Board.Mandate;
-import org.mispa.web.system.Columns.Point;
 import org.mispa.web.system.Facet.Choice;
-import org.mispa.web.system.Strip.Years;
 import org.mispa.web.system.TileMap.Count;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.stereotype.Controller;
@@ -37,11 +42,12 @@ class SampleController {
             LC Saint Lucia 9;VC Saint Vincent and the Grenadines 9;SR Suriname 4;BS The Bahamas 8;\
             TT Trinidad and Tobago 12;US United States 32;UY Uruguay 11;VE Venezuela 3""";
 
-    record Row(String title, EdtfDate date, String meta, ActivityStatus status, boolean passed, Strip strip) {}
+    record Row(String title, EdtfDate date, String meta, ActivityStatus status, boolean passed) {}
+
+    record Dated(DatedRow row, String tone, Timeline.Mark mark, Timeline.@Nullable Mark original) {}
 
     @GetMapping("/sample")
     String sample(Here here, Model model, @RequestParam(defaultValue = "1") PageNumber page) {
-        var day = here.reckoning().day();
         var dates = List.of(
                 "2009/2011",
                 "2009-11~/2011-11~",
@@ -60,35 +66,22 @@ class SampleController {
                 ActivityStatus.HELD,
                 ActivityStatus.CANCELLED,
                 ActivityStatus.PLANNED);
-        var years = Years.of(dates.stream().map(EdtfDate::parse).toList(), day);
-        model.addAttribute("years", years);
+        var parsed = dates.stream().map(EdtfDate::parse).toList();
+        var line = Timeline.of(parsed, here.asOf(), here.reach());
+        model.addAttribute("line", line);
+        model.addAttribute(
+                "dated", parsed.stream().map(date -> dated(date, line)).toList());
         model.addAttribute(
                 "rows",
                 IntStream.range(0, dates.size())
-                        .mapToObj(i -> row(dates.get(i), statuses.get(i), years, day))
+                        .mapToObj(i -> row(dates.get(i), statuses.get(i)))
                         .toList());
         model.addAttribute("board", board(here));
-        model.addAttribute(
-                "standing",
-                List.of(
-                        new StatusCount("overdue", 0, here.to("/mandates", "status=overdue")),
-                        new StatusCount("under-way", 15, here.to("/mandates", "status=under-way")),
-                        new StatusCount("delivered", 3, here.to("/mandates", "status=delivered")),
-                        new StatusCount("planned", 0, here.to("/mandates", "status=planned")),
-                        new StatusCount("none", 5, here.to("/mandates", "status=none"))));
+        model.addAttribute("standing", standing(here));
         model.addAttribute("map", TileMap.of("activities", counts(here), here.locale(), null));
         model.addAttribute("mini", TileMap.of("activities", counts(here), here.locale(), "JM"));
-        model.addAttribute(
-                "columns",
-                Columns.of(
-                        "activities",
-                        List.of(
-                                new Point("2009", 5, 0, here.to("/activities", "year=2009"), false),
-                                new Point("2010", 38, 0, here.to("/activities", "year=2010"), false),
-                                new Point("2011", 64, 4, here.to("/activities", "year=2011"), false),
-                                new Point("2012", 3, 3, here.to("/activities", "year=2012"), false),
-                                new Point("Several years", 12, 2, here.to("/activities", "year=several"), true),
-                                new Point("No date", 15, 0, here.to("/activities", "year=none"), true))));
+        model.addAttribute("years", years(here));
+        model.addAttribute("funders", funders(here));
         model.addAttribute(
                 "facets",
                 List.of(
@@ -170,21 +163,89 @@ class SampleController {
         return "sample-" + number;
     }
 
-    private static Row row(String date, ActivityStatus status, Years years, LocalDate day) {
-        var parsed = EdtfDate.parse(date);
+    private static Row row(String date, ActivityStatus status) {
         return new Row(
                 "Working meeting to evaluate the recording and collection of crime data",
-                parsed,
+                EdtfDate.parse(date),
                 "Panama City, Panama",
                 status,
-                status == ActivityStatus.PLANNED,
-                Strip.of(parsed, status, years, day));
+                status == ActivityStatus.PLANNED);
     }
 
-    private static CitationRow cited(
-            String section,
-            @org.jspecify.annotations.Nullable String paragraph,
-            @org.jspecify.annotations.Nullable Integer note) {
+    private static Dated dated(EdtfDate date, Timeline line) {
+        var row = new DatedRow(
+                "register",
+                new Text(Language.EN, "Register of laws and practices on marking firearms in the Americas"),
+                DeliverableStatus.OVERDUE,
+                false,
+                date,
+                EdtfDate.parse("2010-12"));
+        return new Dated(row, "m-late", line.mark(date), line.mark(EdtfDate.parse("2010-12")));
+    }
+
+    private static Distribution standing(Here here) {
+        return Distribution.of(
+                "mandate",
+                "mandates",
+                standing(here, 1, 15, 3, 2, 5),
+                List.of(
+                        new Distribution.Group(
+                                1,
+                                new Text(Language.EN, "Public security management"),
+                                here.to("/components/1"),
+                                here.to("/mandates", "component=1"),
+                                standing(here, 1, 40, 1, 0, 1)),
+                        new Distribution.Group(
+                                2,
+                                new Text(Language.ES, "Prevención de la delincuencia, la violencia y la inseguridad"),
+                                here.to("/components/2"),
+                                here.to("/mandates", "component=2"),
+                                standing(here, 0, 2, 0, 2, 8))));
+    }
+
+    private static List<StatusCount> standing(
+            Here here, long overdue, long underWay, long delivered, long planned, long none) {
+        return List.of(
+                new StatusCount("overdue", overdue, here.to("/mandates", "status=overdue")),
+                new StatusCount("under-way", underWay, here.to("/mandates", "status=under-way")),
+                new StatusCount("delivered", delivered, here.to("/mandates", "status=delivered")),
+                new StatusCount("planned", planned, here.to("/mandates", "status=planned")),
+                new StatusCount("none", none, here.to("/mandates", "status=none")));
+    }
+
+    private static YearTable years(Here here) {
+        return YearTable.of(
+                List.of(
+                        new InYear(ActivityType.SEMINAR, 2009, 5),
+                        new InYear(ActivityType.SEMINAR, 2012, 64),
+                        new InYear(ActivityType.SEMINAR, null, 69),
+                        new InYear(ActivityType.DESTRUCTION, ActivityFilter.SEVERAL_YEARS, 12),
+                        new InYear(ActivityType.DESTRUCTION, ActivityFilter.NO_DATE, 30),
+                        new InYear(ActivityType.DESTRUCTION, null, 1234),
+                        new InYear(null, 2009, 5),
+                        new InYear(null, 2012, 64),
+                        new InYear(null, ActivityFilter.SEVERAL_YEARS, 12),
+                        new InYear(null, ActivityFilter.NO_DATE, 30),
+                        new InYear(null, null, 1303)),
+                ActivityFilter.ALL,
+                here,
+                key -> key);
+    }
+
+    private static FunderTable funders(Here here) {
+        var name = new Text(Language.EN, "United States Agency for International Development");
+        return FunderTable.of(
+                List.of(
+                        new Support("usaid", name, Basis.STATED, Map.of(0, 12L, 1, 10L)),
+                        new Support("usaid", name, Basis.LINE_OF_WORK, Map.of(0, 104L, 1, 30L))),
+                List.of(
+                        new FunderTable.Column(
+                                1, 30, "component=1", new Text(Language.EN, "Public security management")),
+                        new FunderTable.Column(0, 104, "", null)),
+                here);
+    }
+
+    private static CitationRow cited(String section, @Nullable String paragraph, @Nullable Integer note) {
         return new CitationRow("report", new Text(Language.EN, "Management Report"), section, paragraph, note);
     }
 
