@@ -1,5 +1,6 @@
 package org.mispa.domain.deliverable;
 
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.shared.Query;
@@ -86,6 +87,33 @@ public record DeliverableFilter(
                 country,
                 instrument,
                 text);
+    }
+
+    /// This filter with another `statuses`.
+    public DeliverableFilter withStatuses(Set<DeliverableStatus> wanted) {
+        return new DeliverableFilter(
+                components,
+                mandates,
+                initiatives,
+                activity,
+                kinds,
+                wanted,
+                passedOnly,
+                years,
+                actsOf,
+                owner,
+                country,
+                instrument,
+                text);
+    }
+
+    /// The statuses among these that the filter lets through, by default all of them.
+    public Set<DeliverableStatus> statusesAmong(Set<DeliverableStatus> possible) {
+        var among = EnumSet.copyOf(possible);
+        if (!statuses.isEmpty()) {
+            among.retainAll(statuses);
+        }
+        return among;
     }
 
     /// This filter with another `owner`.

@@ -1,7 +1,9 @@
 package org.mispa.domain.deliverable;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.shared.EdtfDate;
 
@@ -14,6 +16,11 @@ public enum DeliverableStatus {
     /// Promised without a date.
     PROMISED,
     NO_LONGER_PURSUED;
+
+    /// Those of what has a due date and is not delivered.
+    public static Set<DeliverableStatus> dated() {
+        return EnumSet.of(OVERDUE, DUE);
+    }
 
     /// @param due the due date in force; null where none was given
     /// @param deliveredOn null where not delivered, or delivered on a date that is not stated

@@ -44,6 +44,10 @@ public interface Deliverables {
     /// What is overdue or due, the earliest first.
     List<DeliverableRow> next(Reckoning reckoning, Language language, int most);
 
+    /// What has a due date and is overdue or due, the nearest to the as-of day, the earliest due first. The statuses of
+    /// the filter hold among these two.
+    List<DatedRow> dated(DeliverableFilter filter, Reckoning reckoning, Language language, int most);
+
     Optional<DeliverablePage> find(DeliverableId id, Reckoning reckoning, Language language);
 
     /// @param due the due date in force; null where none was given
@@ -63,6 +67,22 @@ public interface Deliverables {
             @Nullable String initiative,
             List<String> mandates,
             List<String> owners) {}
+
+    /// One mark on the line of due dates.
+    ///
+    /// @param due the due date in force
+    /// @param original the date first promised; null where that was none
+    record DatedRow(
+            String key,
+            Text title,
+            DeliverableStatus status,
+            boolean passed,
+            EdtfDate due,
+            @Nullable EdtfDate original) {
+        public boolean moved() {
+            return original != null && !original.equals(due);
+        }
+    }
 
     /// Everything recorded of one deliverable.
     ///

@@ -47,6 +47,11 @@ public interface CountryReports {
         public long role(CountryRole role) {
             return roles.getOrDefault(role, 0L);
         }
+
+        /// The same row with one role alone.
+        public CountryRow only(CountryRole role) {
+            return new CountryRow(code, name, subregion, activities, Map.of(role, role(role)), mandates);
+        }
     }
 
     /// Everything recorded of one country itself.

@@ -134,6 +134,44 @@ class SqlDeliverables implements Deliverables {
                 0);
     }
 
+    /// A date that is open on one side stands where its other side does.
+    @Override
+    public List<DatedRow> dated(DeliverableFilter filter, Reckoning reckoning, Language language, int most) {
+        var statuses = filter.statusesAmong(DeliverableStatus.dated());
+        if (statuses.isEmpty()) {
+            return List.of();
+        }
+        var conditions = conditions(filter, reckoning, statuses);
+        return reckoned.once(
+                () -> jdbc.sql("""
+                                select e.*, t.title, t.language
+                                from (select e.key, e.status, e.passed, e.due, e.due_original, e.due_earliest, e.due_latest
+                                      from seen_deliverable(:asOf, :reach) e
+                                      where %s
+                                      order by abs(coalesce(e.due_latest, e.due_earliest) - cast(:asOf as date)), e.key
+                                      limit :size) e
+                                    join lateral (select * from deliverable_text t where t.deliverable = e.key
+                                        order by t.language = :language desc, t.original desc limit 1) t on true
+                                order by coalesce(e.due_latest, e.due_earliest), e.due_earliest nulls first, e.key
+                                """.formatted(conditions.sql()))
+                        .params(conditions.values())
+                        .param("language", language.name())
+                        .param("size", most)
+                        .query((row, n) -> new DatedRow(
+                                text(row, "key"),
+                                worded(row, "title"),
+                                constant(row, "status", DeliverableStatus.class),
+                                row.getBoolean("passed"),
+                                EdtfDate.parse(text(row, "due")),
+                                date(row, "due_original")))
+                        .list(),
+                "deliverables by due date",
+                filter,
+                reckoning,
+                language,
+                most);
+    }
+
     private List<DeliverableRow> rows(Conditions conditions, Language language, int most, long skipped) {
         return jdbc.sql("""
                         select e.*, t.title, t.language,

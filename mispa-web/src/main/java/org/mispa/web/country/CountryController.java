@@ -17,7 +17,6 @@ import org.mispa.domain.deliverable.Deliverables;
 import org.mispa.domain.organization.Organizations;
 import org.mispa.domain.practice.Practices;
 import org.mispa.domain.progress.CountryReports;
-import org.mispa.domain.progress.CountryReports.CountryRow;
 import org.mispa.domain.shared.Directory;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
@@ -73,10 +72,28 @@ class CountryController {
         var rows = asked.rows(reports, here);
         model.addAttribute("rows", rows);
         model.addAttribute("filter", filter);
+        var role = asked.role();
         model.addAttribute("unroled", filter.withRoles(Set.of()).query());
-        model.addAttribute("map", map(rows, filter, here));
+        // With one role, activities are those of that role, and the others of the same activities say nothing of it.
+        model.addAttribute(
+                "shownRoles",
+                role == null
+                        ? CountryRole.takingPart().stream()
+                                .filter(one -> rows.stream().anyMatch(row -> row.role(one) > 0))
+                                .toList()
+                        : List.of());
+        model.addAttribute(
+                "map",
+                TileMap.ofActivities(
+                        role == null
+                                ? rows
+                                : rows.stream().map(row -> row.only(role)).toList(),
+                        code -> here.to(
+                                "/activities",
+                                filter.withCountries(Set.of(code)).query()),
+                        here.locale()));
         model.addAttribute("takingPart", asked.takingPart());
-        model.addAttribute("role", asked.role());
+        model.addAttribute("role", role);
         model.addAttribute("subregion", asked.subregion());
         model.addAttribute("component", filter.components().stream().findFirst().orElse(null));
         model.addAttribute("roles", CountryRole.values());
@@ -87,22 +104,6 @@ class CountryController {
                         .toList());
         model.addAttribute("observers", reports.all(CountryKind.OBSERVER, filter, here.reckoning(), here.language()));
         return "country/list";
-    }
-
-    private static TileMap map(List<CountryRow> rows, ActivityFilter filter, Here here) {
-        return TileMap.of(
-                "activities",
-                rows.stream()
-                        .map(row -> new TileMap.Count(
-                                row.code(),
-                                row.name(),
-                                row.activities(),
-                                here.to(
-                                        "/activities",
-                                        filter.withCountries(Set.of(row.code())).query())))
-                        .toList(),
-                here.locale(),
-                null);
     }
 
     @GetMapping("/{id}")

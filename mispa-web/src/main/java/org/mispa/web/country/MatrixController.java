@@ -12,7 +12,7 @@ import org.mispa.domain.progress.ProgressReports;
 import org.mispa.domain.shared.Directory;
 import org.mispa.web.system.Here;
 import org.mispa.web.system.Parameters;
-import org.mispa.web.system.TileMap;
+import org.mispa.web.system.Shades;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -48,11 +48,11 @@ class MatrixController {
         var mandates = component == null ? progress.mandates() : progress.mandatesOf(component);
         var filter = component == null ? ActivityFilter.ALL : ActivityFilter.ALL.withComponents(Set.of(component));
         var cells = new HashMap<String, CountryReports.Cell>();
-        var most = 0L;
-        for (var cell : countries.matrix(component, here.reckoning())) {
-            cells.put(cell.country() + " " + cell.mandate(), cell);
-            most = Math.max(most, cell.activities());
-        }
+        countries
+                .matrix(component, here.reckoning())
+                .forEach(cell -> cells.put(cell.country() + " " + cell.mandate(), cell));
+        var shades = Shades.of(
+                cells.values().stream().map(CountryReports.Cell::activities).toList());
         var lines = new ArrayList<Line>();
         for (var row : countries.all(CountryKind.MEMBER_STATE, filter, here.reckoning(), here.language())) {
             var shown = new ArrayList<Shown>();
@@ -64,7 +64,7 @@ class MatrixController {
                                 : new Shown(
                                         mandate.number(),
                                         cell.activities(),
-                                        TileMap.step(cell.activities(), most),
+                                        shades.step(cell.activities()),
                                         cell.roles(),
                                         here.to(
                                                 "/activities",
@@ -81,6 +81,13 @@ class MatrixController {
         }
         model.addAttribute("mandates", mandates);
         model.addAttribute("lines", lines);
+        model.addAttribute("shades", shades);
+        model.addAttribute(
+                "tally",
+                component == null
+                        ? progress.tally()
+                        : progress.component(component).orElseThrow().tally());
+        model.addAttribute("query", filter.query());
         model.addAttribute("components", progress.components());
         model.addAttribute("component", component);
         model.addAttribute("roles", CountryRole.takingPart());

@@ -2,7 +2,8 @@ package org.mispa.web.deliverable;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.change.History;
 import org.mispa.domain.deliverable.ActOf;
@@ -11,7 +12,7 @@ import org.mispa.domain.deliverable.DeliverableId;
 import org.mispa.domain.deliverable.DeliverableKind;
 import org.mispa.domain.deliverable.DeliverableStatus;
 import org.mispa.domain.deliverable.Deliverables;
-import org.mispa.domain.deliverable.Deliverables.DeliverableRow;
+import org.mispa.domain.deliverable.Deliverables.DatedRow;
 import org.mispa.domain.shared.Directory;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
@@ -20,7 +21,7 @@ import org.mispa.web.system.NotRecorded;
 import org.mispa.web.system.Pager;
 import org.mispa.web.system.Parameters;
 import org.mispa.web.system.StatusCount;
-import org.mispa.web.system.Strip;
+import org.mispa.web.system.Timeline;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -34,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DeliverableController {
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2999;
+    private static final int MOST_DATED = 40;
 
     private final Deliverables deliverables;
     private final Directory directory;
@@ -65,9 +67,9 @@ class DeliverableController {
                         .toList());
         model.addAttribute("passed", deliverables.passed(filter, here.reckoning()));
         model.addAttribute("filtered", !filter.equals(DeliverableFilter.ALL));
-        var years = years(page.rows(), here);
-        model.addAttribute("years", years);
-        model.addAttribute("lines", lines(page.rows(), years, here));
+        if (number == 1) {
+            addDates(filter, distribution, here, model);
+        }
         return "deliverable/list";
     }
 
@@ -88,32 +90,57 @@ class DeliverableController {
                 parameters.text("q"));
     }
 
-    /// A deliverable with its due date drawn to scale.
+    /// A deliverable with its dates drawn to scale.
     ///
-    /// @param strip null where it has no due date
-    record Line(DeliverableRow row, @Nullable Strip strip) {}
+    /// @param tone the class of its bar
+    /// @param original where it was first promised for; null where that was not another day
+    record Dated(DatedRow row, String tone, Timeline.Mark mark, Timeline.@Nullable Mark original) {}
 
-    private static Strip.Years years(List<DeliverableRow> rows, Here here) {
-        return Strip.Years.of(
-                rows.stream()
-                        .map(DeliverableRow::due)
-                        .filter(Objects::nonNull)
-                        .map(Objects::requireNonNull)
-                        .toList(),
-                here.reckoning().day());
+    /// The line of due dates, above the first page of a list.
+    ///
+    /// @param total of which those drawn are the nearest to the day of the view
+    /// @param promised what has no date at all
+    record Dates(
+            @Nullable Timeline line, List<Dated> rows, long total, String href, long promised, String promisedHref) {}
+
+    private void addDates(DeliverableFilter filter, Map<DeliverableStatus, Long> distribution, Here here, Model model) {
+        var dated = filter.statusesAmong(DeliverableStatus.dated());
+        if (dated.isEmpty()) {
+            return;
+        }
+        var rows = deliverables.dated(filter, here.reckoning(), here.language(), MOST_DATED);
+        var line = rows.isEmpty()
+                ? null
+                : Timeline.of(
+                        rows.stream()
+                                .flatMap(row ->
+                                        Stream.of(row.due(), row.original() == null ? row.due() : row.original()))
+                                .toList(),
+                        here.asOf(),
+                        here.reach());
+        var promised = filter.statusesAmong(Set.of(DeliverableStatus.PROMISED));
+        model.addAttribute(
+                "dates",
+                new Dates(
+                        line,
+                        line == null
+                                ? List.of()
+                                : rows.stream().map(row -> dated(row, line)).toList(),
+                        dated.stream()
+                                .mapToLong(status -> distribution.getOrDefault(status, 0L))
+                                .sum(),
+                        here.to("/deliverables", filter.withStatuses(dated).query()),
+                        promised.isEmpty() ? 0 : distribution.getOrDefault(DeliverableStatus.PROMISED, 0L),
+                        here.to("/deliverables", filter.withStatuses(promised).query())));
     }
 
-    private static List<Line> lines(List<DeliverableRow> rows, Strip.Years years, Here here) {
-        return rows.stream()
-                .map(row -> {
-                    var due = row.due();
-                    var strip = due == null
-                            ? null
-                            : Strip.of(
-                                    due, row.status(), years, here.reckoning().day());
-                    return new Line(row, strip);
-                })
-                .toList();
+    private static Dated dated(DatedRow row, Timeline line) {
+        var original = row.original();
+        return new Dated(
+                row,
+                row.status() == DeliverableStatus.OVERDUE ? "m-late" : row.passed() ? "m-past" : "m-plan",
+                line.mark(row.due()),
+                original == null || !row.moved() ? null : line.mark(original));
     }
 
     @GetMapping("/{id}")

@@ -1,19 +1,16 @@
 package org.mispa.web.mandate;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.mispa.domain.activity.Activities;
 import org.mispa.domain.activity.ActivityFilter;
 import org.mispa.domain.change.History;
-import org.mispa.domain.country.MemberStates;
+import org.mispa.domain.country.CountryKind;
 import org.mispa.domain.deliverable.DeliverableFilter;
 import org.mispa.domain.deliverable.Deliverables;
 import org.mispa.domain.mandate.MandateId;
 import org.mispa.domain.mandate.Mandates;
+import org.mispa.domain.progress.CountryReports;
 import org.mispa.domain.progress.ProgressReports;
-import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.web.system.Here;
@@ -35,7 +32,7 @@ class MandateController {
     private final ProgressReports reports;
     private final Activities activities;
     private final Deliverables deliverables;
-    private final MemberStates states;
+    private final CountryReports countries;
     private final History history;
     private final MandatesShown shown;
 
@@ -44,14 +41,14 @@ class MandateController {
             ProgressReports reports,
             Activities activities,
             Deliverables deliverables,
-            MemberStates states,
+            CountryReports countries,
             History history,
             MandatesShown shown) {
         this.mandates = mandates;
         this.reports = reports;
         this.activities = activities;
         this.deliverables = deliverables;
-        this.states = states;
+        this.countries = countries;
         this.history = history;
         this.shown = shown;
     }
@@ -80,41 +77,22 @@ class MandateController {
                 "deliverables",
                 deliverables.page(
                         DeliverableFilter.ALL.withMandates(Set.of(id)), here.reckoning(), here.language(), 1));
-        var counts = new TreeMap<String, Long>();
-        activities.facets(filter, here.reckoning(), here.language(), Set.of("country")).stream()
-                .flatMap(facet -> facet.values().stream())
-                .forEach(value -> counts.put(value.value(), value.count()));
-        var memberStates = states.all(here.language());
+        var reached = countries.all(CountryKind.MEMBER_STATE, filter, here.reckoning(), here.language());
         model.addAttribute(
                 "reached",
-                memberStates.stream()
-                        .filter(state -> counts.containsKey(state.code()))
-                        .count());
-        model.addAttribute("map", map(memberStates, counts, id, here));
+                reached.stream().filter(state -> state.activities() > 0).count());
+        model.addAttribute(
+                "map",
+                TileMap.ofActivities(
+                        reached,
+                        code -> here.to(
+                                "/activities",
+                                filter.withCountries(Set.of(code)).query()),
+                        here.locale()));
         model.addAttribute(
                 "change",
                 history.of(new RecordKey(RecordKind.MANDATE, id), here.language())
                         .orElse(null));
         return "mandate/show";
-    }
-
-    private static TileMap map(
-            List<MemberStates.MemberState> states, Map<String, Long> counts, String mandate, Here here) {
-        return TileMap.of(
-                "activities",
-                states.stream()
-                        .map(state -> new TileMap.Count(
-                                state.code(),
-                                state.name(),
-                                counts.getOrDefault(state.code(), 0L),
-                                here.to(
-                                        "/activities",
-                                        new Query()
-                                                .with("mandate", mandate)
-                                                .with("country", state.code())
-                                                .toString())))
-                        .toList(),
-                here.locale(),
-                null);
     }
 }

@@ -24,9 +24,10 @@ class DesignController {
         model.addAttribute("board", samples.board());
         model.addAttribute("map", samples.map(null));
         model.addAttribute("mini", samples.map("JM"));
-        model.addAttribute("columns", samples.columns());
         model.addAttribute("years", samples.years());
-        model.addAttribute("lines", samples.lines());
+        model.addAttribute("funders", samples.funders());
+        model.addAttribute("line", samples.line());
+        model.addAttribute("dated", samples.dated());
         model.addAttribute("activities", samples.activities());
         model.addAttribute("links", samples.links());
         model.addAttribute("facets", samples.facets());

@@ -1,16 +1,20 @@
 package org.mispa.web.system;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mispa.domain.activity.ActivityFilter;
 import org.mispa.domain.activity.ActivityPage;
 import org.mispa.domain.activity.ActivityRow;
 import org.mispa.domain.activity.ActivityStatus;
 import org.mispa.domain.activity.ActivityType;
+import org.mispa.domain.deliverable.DeliverableStatus;
+import org.mispa.domain.deliverable.Deliverables.DatedRow;
+import org.mispa.domain.progress.Breakdowns.InYear;
+import org.mispa.domain.progress.Breakdowns.Support;
 import org.mispa.domain.shared.Basis;
 import org.mispa.domain.shared.EdtfDate;
 import org.mispa.domain.shared.Language;
@@ -18,9 +22,7 @@ import org.mispa.domain.shared.Text;
 import org.mispa.domain.source.CitationRow;
 import org.mispa.web.system.Board.Component;
 import org.mispa.web.system.Board.Mandate;
-import org.mispa.web.system.Columns.Point;
 import org.mispa.web.system.Facet.Choice;
-import org.mispa.web.system.Strip.Years;
 import org.mispa.web.system.TileMap.Count;
 
 /// What the page of the design shows in place of records. The wordings are samples in the language that they are marked
@@ -78,39 +80,91 @@ final class DesignSamples {
         this.here = here;
     }
 
-    /// A row with its strip; a strip is null where no date is stated.
-    record Line(ActivityRow row, @Nullable Strip strip) {}
+    /// A deliverable on the line of due dates.
+    record Dated(DatedRow row, String tone, Timeline.Mark mark, Timeline.@Nullable Mark original) {}
 
     /// A wording that is hard to show, and the key of what is hard about it.
     record Hard(String name, Text text) {}
 
-    List<StatusCount> standing() {
-        return Stream.of(
-                        Map.entry("overdue", 0),
-                        Map.entry("under-way", 15),
-                        Map.entry("delivered", 3),
-                        Map.entry("planned", 0),
-                        Map.entry("none", 5))
-                .map(each -> new StatusCount(
-                        each.getKey(), each.getValue(), here.to("/mandates", "status=" + each.getKey())))
-                .toList();
+    Distribution standing() {
+        return Distribution.of(
+                "mandate",
+                "mandates",
+                standing(1, 15, 3, 2, 5),
+                List.of(
+                        new Distribution.Group(
+                                1,
+                                new Text(Language.EN, "Public security management"),
+                                here.to("/components/1"),
+                                here.to("/mandates", "component=1"),
+                                standing(1, 40, 1, 0, 1)),
+                        new Distribution.Group(
+                                2,
+                                new Text(Language.ES, "Prevención de la delincuencia, la violencia y la inseguridad"),
+                                here.to("/components/2"),
+                                here.to("/mandates", "component=2"),
+                                standing(0, 2, 0, 2, 8))));
     }
 
-    Years years() {
-        return Years.of(
-                DATES.stream().map(EdtfDate::parse).toList(), here.reckoning().day());
+    private List<StatusCount> standing(long overdue, long underWay, long delivered, long planned, long none) {
+        return List.of(
+                new StatusCount("overdue", overdue, here.to("/mandates", "status=overdue")),
+                new StatusCount("under-way", underWay, here.to("/mandates", "status=under-way")),
+                new StatusCount("delivered", delivered, here.to("/mandates", "status=delivered")),
+                new StatusCount("planned", planned, here.to("/mandates", "status=planned")),
+                new StatusCount("none", none, here.to("/mandates", "status=none")));
     }
 
-    List<Line> lines() {
-        var day = here.reckoning().day();
-        var dated = activities().stream().map(row -> new Line(row, strip(row, day)));
-        return Stream.concat(dated, Stream.of(new Line(row("undated", null, ActivityStatus.HELD), null)))
-                .toList();
+    YearTable years() {
+        return YearTable.of(
+                List.of(
+                        new InYear(ActivityType.SEMINAR, 2009, 5),
+                        new InYear(ActivityType.SEMINAR, 2012, 64),
+                        new InYear(ActivityType.SEMINAR, null, 69),
+                        new InYear(ActivityType.DESTRUCTION, ActivityFilter.SEVERAL_YEARS, 12),
+                        new InYear(ActivityType.DESTRUCTION, ActivityFilter.NO_DATE, 30),
+                        new InYear(ActivityType.DESTRUCTION, null, 1234),
+                        new InYear(null, 2009, 5),
+                        new InYear(null, 2012, 64),
+                        new InYear(null, ActivityFilter.SEVERAL_YEARS, 12),
+                        new InYear(null, ActivityFilter.NO_DATE, 30),
+                        new InYear(null, null, 1303)),
+                ActivityFilter.ALL,
+                here,
+                key -> key);
     }
 
-    private @Nullable Strip strip(ActivityRow row, LocalDate day) {
-        var date = row.date();
-        return date == null ? null : Strip.of(date, row.status(), years(), day);
+    FunderTable funders() {
+        var name = new Text(Language.EN, "United States Agency for International Development");
+        return FunderTable.of(
+                List.of(
+                        new Support("usaid", name, Basis.STATED, Map.of(0, 12L, 1, 10L)),
+                        new Support("usaid", name, Basis.LINE_OF_WORK, Map.of(0, 104L, 1, 30L))),
+                List.of(
+                        new FunderTable.Column(
+                                1, 30, "component=1", new Text(Language.EN, "Public security management")),
+                        new FunderTable.Column(0, 104, "", null)),
+                here);
+    }
+
+    Timeline line() {
+        return Timeline.of(DATES.stream().map(EdtfDate::parse).toList(), here.asOf(), here.reach());
+    }
+
+    List<Dated> dated() {
+        var line = line();
+        return DATES.stream().map(date -> dated(EdtfDate.parse(date), line)).toList();
+    }
+
+    private static Dated dated(EdtfDate date, Timeline line) {
+        var row = new DatedRow(
+                "register",
+                new Text(Language.EN, "Register of laws and practices on marking firearms in the Americas"),
+                DeliverableStatus.OVERDUE,
+                false,
+                date,
+                EdtfDate.parse("2010-12"));
+        return new Dated(row, "m-late", line.mark(date), line.mark(EdtfDate.parse("2010-12")));
     }
 
     List<ActivityRow> activities() {
@@ -143,18 +197,6 @@ final class DesignSamples {
                         "It brings experts of several states together.",
                         null,
                         null));
-    }
-
-    Columns columns() {
-        return Columns.of(
-                "activities",
-                List.of(
-                        new Point("2009", 5, 0, here.to("/activities", "year=2009"), false),
-                        new Point("2010", 38, 0, here.to("/activities", "year=2010"), false),
-                        new Point("2011", 64, 4, here.to("/activities", "year=2011"), false),
-                        new Point("2012", 3, 3, here.to("/activities", "year=2012"), false),
-                        new Point("2009–2012", 12, 2, here.to("/activities", "year=several"), true),
-                        new Point("–", 15, 0, here.to("/activities", "year=none"), true)));
     }
 
     List<Facet> facets() {

@@ -160,6 +160,11 @@ public final class Here {
         return address.context() + path + (all.isEmpty() ? "" : "?" + String.join("&", all));
     }
 
+    /// Two query strings as one; either may be empty.
+    public static String join(String query, String more) {
+        return query.isEmpty() || more.isEmpty() ? query + more : query + "&" + more;
+    }
+
     /// The path of a record's page. Figures, statements and remarks have none of their own: they stand
     /// in lists.
     public String path(RecordKey record) {

@@ -1,6 +1,6 @@
 package org.mispa.web.system;
 
-/// How many stand at a status. A row of shapes is drawn by `fragments/status :: units`.
+/// How many stand at a status. Bars of them are drawn by `fragments/distribution`.
 ///
 /// @param status such as `under-way`
 /// @param href the list of them
