@@ -29,7 +29,74 @@ globalThis.look = (() => {
   const told = rule => rule.id + ': ' + rule.help + rule.nodes.map(node => '\n  ' + node.html + '\n    ' + node.failureSummary).join('');
   const axeFinds = async (where, options) => (await axe.run(where, { resultTypes: ['violations'], ...options })).violations.map(told);
 
+  const named = element => element.tagName.toLowerCase() + [...element.classList].map(name => '.' + name).join('') + ' "' + element.textContent.trim().slice(0, 60) + '"';
+  const boxed = element => getComputedStyle(element).display.startsWith('inline') && element.parentElement ? boxed(element.parentElement) : element;
+
+  // Text that is cut off, or that runs out of its box over what lies beside it. What scrolls by itself may be wider than it shows, and
+  // what only a screen reader says is cut off by intent.
+  const clipped = () => {
+    const found = new Set();
+    for (const element of document.body.querySelectorAll('*')) {
+      if (!says(element) || !element.checkVisibility() || element.closest('.vh, .skip, svg, option, select')) {
+        continue;
+      }
+      const box = boxed(element);
+      const style = getComputedStyle(box);
+      const cut = ['hidden', 'clip'].includes(style.overflowX) || style.textOverflow === 'ellipsis';
+      const wide = box.clientWidth > 0 && box.scrollWidth > box.clientWidth + 1 && !['auto', 'scroll'].includes(style.overflowX);
+      const high = box.clientHeight > 0 && box.scrollHeight > box.clientHeight + 2 && ['hidden', 'clip'].includes(style.overflowY);
+      if (wide || high) {
+        found.add((cut ? 'cut off: ' : 'runs out of its box by ' + (box.scrollWidth - box.clientWidth) + ': ') + named(box));
+      }
+    }
+    return [...found];
+  };
+
+  // Words that are not within the brackets of a message, with the innermost element they stand in.
+  const outsideBrackets = () => {
+    const found = new Set();
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+      let text = node.data, before;
+      do {
+        before = text;
+        text = text.replace(/\[[^[\]]*\]/g, ' ');
+      } while (text !== before);
+      if (/\p{L}{3}/u.test(text)) {
+        found.add(text.replace(/\s+/g, ' ').trim());
+      }
+    }
+    for (const element of document.querySelectorAll('[aria-label], [title], [alt], [placeholder]')) {
+      for (const name of ['aria-label', 'title', 'alt', 'placeholder']) {
+        const text = (element.getAttribute(name) ?? '').replace(/\[.*\]/gs, ' ').trim();
+        if (/\p{L}{3}/u.test(text)) {
+          found.add(text);
+        }
+      }
+    }
+    return [...found];
+  };
+
+  // Where the keyboard is.
+  const focused = () => {
+    const at = document.activeElement;
+    if (!at || at === document.body || at === document.documentElement) {
+      return null;
+    }
+    const style = getComputedStyle(at), box = at.getBoundingClientRect();
+    const previous = globalThis.focusedBefore;
+    globalThis.focusedBefore = at;
+    return {
+      what: named(at),
+      href: at.getAttribute('href') ?? '',
+      shown: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 && box.width > 0 && box.height > 0
+        && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+      onwards: !previous || previous === at || !!(previous.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING),
+    };
+  };
+
   return {
+    clipped, outsideBrackets, focused,
     EVERYTHING: () => axeFinds(document, { runOnly: STANDARDS }),
     ALL_BUT_COLOURS: () => axeFinds(document, { runOnly: STANDARDS, rules: off }),
     COLOURS: () => axeFinds(oneOfEachLook(), { runOnly: { type: 'rule', values: OF_COLOURS } }),
