@@ -32,6 +32,13 @@ globalThis.look = (() => {
   const named = element => element.tagName.toLowerCase() + [...element.classList].map(name => '.' + name).join('') + ' "' + element.textContent.trim().slice(0, 60) + '"';
   const boxed = element => getComputedStyle(element).display.startsWith('inline') && element.parentElement ? boxed(element.parentElement) : element;
 
+  // The innermost elements that make the page wider than the screen.
+  const culprits = () => [...document.body.querySelectorAll('*')].filter(element => {
+    const reaches = element.getBoundingClientRect().right > document.documentElement.clientWidth + 1
+      || element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX === 'visible' && element.clientWidth > 0;
+    return reaches && element.checkVisibility() && !element.closest('.scroll, .vh, svg');
+  }).filter((element, index, all) => !all.some(other => other !== element && element.contains(other))).slice(0, 5).map(named);
+
   // Text that is cut off, or that runs out of its box over what lies beside it. What scrolls by itself may be wider than it shows, and
   // what only a screen reader says is cut off by intent.
   const clipped = () => {
@@ -96,7 +103,7 @@ globalThis.look = (() => {
   };
 
   return {
-    clipped, outsideBrackets, focused,
+    clipped, culprits, outsideBrackets, focused,
     EVERYTHING: () => axeFinds(document, { runOnly: STANDARDS }),
     ALL_BUT_COLOURS: () => axeFinds(document, { runOnly: STANDARDS, rules: off }),
     COLOURS: () => axeFinds(oneOfEachLook(), { runOnly: { type: 'rule', values: OF_COLOURS } }),

@@ -56,7 +56,7 @@ class PagesLookTest extends PortalInBrowser {
             look(page, view);
             var beyond = beyondTheEdge(page);
             if (beyond > 0) {
-                faults.add(told(page, view) + beyond + " pixels beyond the edge");
+                faults.add(told(page, view) + beyond + " pixels beyond the edge: " + strings(ask(page, "culprits")));
             }
             asked(view, everyElement).stream()
                     .flatMap(asked -> violations(page, asked).stream())

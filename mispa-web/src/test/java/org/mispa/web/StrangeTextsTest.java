@@ -48,7 +48,8 @@ class StrangeTextsTest extends PortalInBrowser {
             for (var view : new View[] {View.PHONE, View.NARROWEST, View.DESKTOP}) {
                 look(page, view);
                 if (beyondTheEdge(page) > 0) {
-                    faults.add(told + beyondTheEdge(page) + " pixels beyond the edge, " + view);
+                    faults.add(told + beyondTheEdge(page) + " pixels beyond the edge, " + view + ": "
+                            + strings(ask(page, "culprits")));
                 }
                 strings(ask(page, "clipped")).forEach(clipped -> faults.add(told + clipped + ", " + view));
             }
