@@ -3,30 +3,33 @@ package org.mispa.web.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/// What tests with a real browser share: one Chromium for the run, a new profile for each view. A subclass starts the
-/// portal with `@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)`.
+/// What tests with a real browser share: one Chromium for each thread that runs tests, a new profile for each view. A
+/// subclass starts the portal with `@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)`.
 public abstract class BrowserTest {
-    private static final List<String> STANDARDS =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final String SCRIPTS = script("/axe.min.js") + "\n;" + script("/look.js");
 
-    private static @Nullable Browser browser;
+    /// Playwright may only be used by the thread that started it.
+    private static final ThreadLocal<Browser> BROWSER = ThreadLocal.withInitial(BrowserTest::launched);
 
     private final List<BrowserContext> opened = new ArrayList<>();
 
@@ -50,51 +53,86 @@ public abstract class BrowserTest {
         }
     }
 
+    /// What axe is asked about a page; the names are those of `look.js`.
+    public enum Asked {
+        /// WCAG 2.2 AA and the good practice that axe knows.
+        EVERYTHING,
+        /// The same without what hangs on colours: markup, names, roles, sizes of targets.
+        ALL_BUT_COLOURS,
+        /// What hangs on colours, asked of one element of each look, which is much faster on long lists and tables.
+        COLOURS
+    }
+
     protected final Page open(String path, View view) {
-        return open(path, view, true);
+        return load(tab(view, true), path);
     }
 
     protected final Page openWithoutScripts(String path, View view) {
-        return open(path, view, false);
+        return load(tab(view, false), path);
     }
 
-    private Page open(String path, View view, boolean scripts) {
-        var context = browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(view.width, 900)
-                        .setColorScheme(view.colours)
-                        .setJavaScriptEnabled(scripts)
-                        .setBypassCSP(true)); // the policy of the portal forbids the checks their script
+    /// An empty page of a new profile, for a look at several addresses.
+    protected final Page tab(View view, boolean scripts) {
+        return tab(new Browser.NewContextOptions()
+                .setViewportSize(view.width, 900)
+                .setColorScheme(view.colours)
+                .setReducedMotion(ReducedMotion.REDUCE) // a colour on its way to another has no contrast to measure
+                .setJavaScriptEnabled(scripts)
+                .setBypassCSP(true)); // the policy of the portal forbids the checks their script
+    }
+
+    protected final Page tab(Browser.NewContextOptions options) {
+        var context = Objects.requireNonNull(BROWSER.get()).newContext(options);
         opened.add(context);
-        var page = context.newPage();
+        return context.newPage();
+    }
+
+    protected final Page load(Page page, String path) {
         page.navigate(address(path));
         return page;
+    }
+
+    /// Shows the loaded page on another screen without asking the portal again.
+    protected static void look(Page page, View view) {
+        page.setViewportSize(view.width, 900);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(view.colours));
     }
 
     protected final String address(String path) {
         return "http://localhost:" + port + path;
     }
 
-    /// WCAG 2.2 AA and the good practice that axe knows.
     protected static void isAccessible(Page page) {
-        var found = new AxeBuilder(page).withTags(STANDARDS).analyze().getViolations();
-        assertThat(found.stream().map(BrowserTest::told)).as(page.url()).isEmpty();
+        assertThat(violations(page, Asked.EVERYTHING)).as(page.url()).isEmpty();
+    }
+
+    /// What axe finds, in words.
+    protected static List<String> violations(Page page, Asked asked) {
+        return strings(ask(page, asked.name()));
     }
 
     protected static void doesNotScrollSideways(Page page) {
-        var beyond = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(((Number) beyond).intValue())
+        assertThat(beyondTheEdge(page))
                 .as("pixels beyond the edge of %s", page.url())
                 .isZero();
     }
 
-    private static String told(Rule rule) {
-        return rule.getId() + ": " + rule.getHelp() + "\n"
-                + String.join(
-                        "\n",
-                        rule.getNodes().stream()
-                                .map(node -> "  " + node.getHtml())
-                                .toList());
+    /// How many pixels of the page are only seen by scrolling it sideways.
+    protected static int beyondTheEdge(Page page) {
+        return ((Number) ask(page, "beyondTheEdge")).intValue();
+    }
+
+    /// @param question the name of a function of `look.js`
+    protected static Object ask(Page page, String question) {
+        if (!Boolean.TRUE.equals(page.evaluate("'look' in globalThis"))) {
+            page.evaluate(SCRIPTS);
+        }
+        return page.evaluate("look." + question + "()");
+    }
+
+    /// @param found what a script in the page answered with
+    protected static List<String> strings(Object found) {
+        return ((List<?>) found).stream().map(String::valueOf).toList();
     }
 
     @AfterEach
@@ -103,18 +141,23 @@ public abstract class BrowserTest {
         opened.clear();
     }
 
-    private static synchronized Browser browser() {
-        if (browser == null) {
-            var playwright = Playwright.create(
-                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            browser = playwright
-                    .chromium()
-                    .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(chromium())
-                            .setArgs(List.of("--no-sandbox"))); // its sandbox refuses to run as root
-            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+    private static String script(String name) {
+        try (var script = AxeBuilder.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
-        return browser;
+    }
+
+    private static Browser launched() {
+        var playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium())
+                        .setArgs(List.of("--no-sandbox"))); // its sandbox refuses to run as root
     }
 
     private static Path chromium() {

@@ -1,0 +1,81 @@
+package org.mispa.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
+
+/// The list of page types is that of the controllers.
+class PageTypeTest extends WholePortal {
+    /// Addresses that answer with no page of their own, each with its reason.
+    private static final Map<String, String> NO_PAGES =
+            Map.of("/error", "seen only where something failed: NOTHING_THERE");
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping routes;
+
+    @Test
+    void holdsEveryPageOfAController() {
+        var pages = routes.getHandlerMethods().entrySet().stream()
+                .filter(route -> isPage(route.getKey(), route.getValue()))
+                .flatMap(route -> patterns(route.getKey()).stream())
+                .filter(pattern -> !NO_PAGES.containsKey(pattern.getPatternString()))
+                .collect(Collectors.toSet());
+
+        assertThat(pages).hasSizeGreaterThan(20);
+        assertThat(pages)
+                .as("pages for which PageType has no address, or NO_PAGES no reason")
+                .filteredOn(pattern ->
+                        Arrays.stream(PageType.values()).noneMatch(type -> leadsTo(type.address(), pattern, pages)))
+                .isEmpty();
+    }
+
+    @Test
+    void answersWithAPage() {
+        for (var type : PageType.values()) {
+            var answer = get(type.address());
+            assertThat(answer.getResponse().getStatus())
+                    .as(type.address())
+                    .isEqualTo(type == PageType.NOTHING_THERE ? 404 : 200);
+            assertThat(document(answer).select("main h1")).as(type.address()).hasSize(1);
+        }
+    }
+
+    /// A page is read, and its controller names a template.
+    private static boolean isPage(RequestMappingInfo route, HandlerMethod handler) {
+        var methods = route.getMethodsCondition().getMethods();
+        var read = methods.isEmpty() || methods.contains(RequestMethod.GET);
+        var returned = handler.getMethod().getReturnType();
+        var drawn = (returned == String.class || returned == ModelAndView.class)
+                && !handler.hasMethodAnnotation(ResponseBody.class)
+                && !AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), ResponseBody.class);
+        return read && drawn && handler.getBeanType().getPackageName().startsWith("org.mispa");
+    }
+
+    private static Set<PathPattern> patterns(RequestMappingInfo route) {
+        var condition = route.getPathPatternsCondition();
+        return condition == null ? Set.of() : condition.getPatterns();
+    }
+
+    /// Whether the address is answered by this page and by none that describes it more closely.
+    private static boolean leadsTo(String address, PathPattern page, Set<PathPattern> pages) {
+        var path = PathContainer.parsePath(address.replaceFirst("\\?.*", ""));
+        return pages.stream().filter(pattern -> pattern.matches(path)).sorted().findFirst().stream()
+                .anyMatch(page::equals);
+    }
+}
