@@ -27,6 +27,7 @@ class TablesOfChartsTest {
             new AsOf(LocalDate.of(2011, 11, 15), LocalDate.of(2011, 11, 15), AsOf.Reason.CHOSEN, null),
             LinkMode.ALL,
             new ReaderChoices(Language.ES, null, Set.of()),
+            (reader, original) -> new Text(Language.EN, original),
             new Here.Address("http://localhost", "", "/", List.of(new Here.Parameter("asof", "2011-11-15"))));
 
     @Test
