@@ -23,7 +23,11 @@ import org.springframework.web.util.pattern.PathPattern;
 class PageTypeTest extends WholePortal {
     /// Addresses that answer with no page of their own, each with its reason.
     private static final Map<String, String> NO_PAGES =
-            Map.of("/error", "seen only where something failed: NOTHING_THERE");
+            Map.of(
+                    "/error",
+                    "seen only where something failed: NOTHING_THERE",
+                    "/design",
+                    "shows sample texts, and its figures count nothing; LookOfThePartsTest looks at it");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

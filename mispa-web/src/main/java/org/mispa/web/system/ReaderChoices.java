@@ -118,9 +118,19 @@ record ReaderChoices(Language language, @Nullable Theme theme, Set<String> remem
         return theme != null && THEMES.contains(theme);
     }
 
+    /// Read from the address as it stands: the server refuses to look for parameters in one that cannot be decoded, and
+    /// the page that says so has a language too.
     private static @Nullable String asked(HttpServletRequest request, String name) {
-        var value = request.getParameter(name);
-        return value == null || value.isBlank() ? null : value;
+        var query = request.getQueryString();
+        if (query == null) {
+            return null;
+        }
+        return Arrays.stream(query.split("&"))
+                .filter(part -> part.startsWith(name + "="))
+                .map(part -> part.substring(name.length() + 1))
+                .filter(value -> !value.isBlank())
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable String cookie(HttpServletRequest request, String name) {
