@@ -18,6 +18,7 @@ class HtmlTest extends WholePortal {
 
     static {
         KNOWN.put("Attribute “popover” not allowed on element “nav”", "in the HTML standard since 2023");
+        KNOWN.put("Attribute “popover” not allowed on element “span”", "in the HTML standard since 2023");
         KNOWN.put("Attribute “popovertarget” not allowed on element “button”", "in the HTML standard since 2023");
         KNOWN.put("Attribute “popovertargetaction” not allowed on element “button”", "in the HTML standard since 2023");
         KNOWN.put("Element “search” not allowed", "in the HTML standard since 2023");

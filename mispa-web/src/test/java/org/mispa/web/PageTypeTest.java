@@ -22,12 +22,11 @@ import org.springframework.web.util.pattern.PathPattern;
 /// The list of page types is that of the controllers.
 class PageTypeTest extends WholePortal {
     /// Addresses that answer with no page of their own, each with its reason.
-    private static final Map<String, String> NO_PAGES =
-            Map.of(
-                    "/error",
-                    "seen only where something failed: NOTHING_THERE",
-                    "/design",
-                    "shows sample texts, and its figures count nothing; LookOfThePartsTest looks at it");
+    private static final Map<String, String> NO_PAGES = Map.of(
+            "/error",
+            "seen only where something failed: NOTHING_THERE",
+            "/design",
+            "shows sample texts, and its figures count nothing; LookOfThePartsTest looks at it");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

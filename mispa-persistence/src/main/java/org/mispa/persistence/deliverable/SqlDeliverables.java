@@ -146,7 +146,7 @@ class SqlDeliverables implements Deliverables {
                 () -> jdbc.sql("""
                                 select e.*, t.title, t.language
                                 from (select e.key, e.status, e.passed, e.due, e.due_original, e.due_earliest, e.due_latest
-                                      from seen_deliverable(:asOf, :reach) e
+                                      from seen_deliverable(:asOf, :reach, :stated) e
                                       where %s
                                       order by abs(coalesce(e.due_latest, e.due_earliest) - cast(:asOf as date)), e.key
                                       limit :size) e

@@ -44,7 +44,7 @@ class SqlBreakdowns implements Breakdowns {
                         with s as materialized (
                             select a.type, a.date is null as undated, extract(year from a.date_earliest)::integer as first,
                                 extract(year from a.date_latest)::integer as last, count(*) as n
-                            from seen_activity(:asOf, :reach) a where %s
+                            from seen_activity(:asOf, :reach, :stated) a where %s
                             group by 1, 2, 3, 4),
                         y as (select generate_series(min(least(first, last)), max(greatest(first, last))) as year from s),
                         f as (
@@ -72,22 +72,23 @@ class SqlBreakdowns implements Breakdowns {
         return reckoned.once(() -> countSupport(filter, reckoning, language), "support", filter, reckoning, language);
     }
 
+    /// Thousands of activities share few sets of funders and components. Component 0 stands for all of them.
     private List<Support> countSupport(ActivityFilter filter, Reckoning reckoning, Language language) {
         var conditions = ActivityConditions.of(filter, reckoning, "");
         var found = new LinkedHashMap<List<String>, Support>();
         jdbc.sql("""
                         with a as materialized (
-                            select a.key from seen_activity(:asOf, :reach) a where %s),
-                        v as materialized (
-                            select distinct v.organization, v.basis, v.activity
-                            from activity_involvement v join a on a.key = v.activity
-                            where v.role = 'FUNDER' and v.basis in ('STATED', 'LINE_OF_WORK')
-                                and v.organization is not null),
-                        n as (
-                            select organization, basis, 0 as component, count(*) as n from v group by 1, 2
+                            select a.funders, a.line_funders, a.components, count(*) as n
+                            from seen_activity(:asOf, :reach, :stated) a
+                            where (a.funders <> '{}' or a.line_funders <> '{}') and %s
+                            group by 1, 2, 3),
+                        v as (
+                            select organization, 'STATED' as basis, components, n from a, unnest(a.funders) organization
                             union all
-                            select v.organization, v.basis, c.component, count(*)
-                            from v join activity_component(:stated) c on c.activity = v.activity group by 1, 2, 3)
+                            select organization, 'LINE_OF_WORK', components, n from a, unnest(a.line_funders) organization),
+                        n as (
+                            select organization, basis, component, sum(n) as n
+                            from v, unnest(0 || v.components) component group by 1, 2, 3)
                         select n.*, t.title, t.language
                         from n
                             join lateral (select * from organization_text t where t.organization = n.organization

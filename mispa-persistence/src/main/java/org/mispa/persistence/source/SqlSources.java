@@ -10,14 +10,15 @@ import static org.mispa.persistence.shared.Columns.worded;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.shared.Basis;
 import org.mispa.domain.shared.Directory;
@@ -37,9 +38,8 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class SqlSources implements Sources {
-    private static final List<RecordKind> CITING = Stream.of(RecordKind.values())
-            .filter(kind -> kind != RecordKind.SOURCE && kind != RecordKind.COUNTRY)
-            .toList();
+    private static final Set<RecordKind> CITING =
+            EnumSet.complementOf(EnumSet.of(RecordKind.SOURCE, RecordKind.COUNTRY, RecordKind.REMARK));
 
     private final JdbcClient jdbc;
     private final Directory directory;

@@ -7,7 +7,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.mispa.domain.meeting.ReportingPeriodRow;
 import org.mispa.domain.meeting.ReportingPeriods;
+import org.mispa.domain.remark.Remarks;
 import org.mispa.domain.shared.Basis;
+import org.mispa.domain.shared.Language;
+import org.mispa.domain.shared.Text;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -37,6 +40,12 @@ class SamplePortal {
     ReportingPeriods periods() {
         return () -> List.of(new ReportingPeriodRow(
                 "2009-2011", LocalDate.of(2009, 11, 1), LocalDate.of(2011, 11, 15), Basis.INFERRED, false));
+    }
+
+    /// Nothing is translated.
+    @Bean
+    Remarks remarks() {
+        return (reader, original) -> new Text(Language.EN, original);
     }
 
     @Bean
