@@ -154,10 +154,12 @@ class CountryController {
                 .orElseThrow(() -> new NotRecorded(RecordKind.COUNTRY, id));
     }
 
+    /// By the table of all states, which is kept for the first page and the list, so that no statement is needed for
+    /// it.
     private TileMap neighbours(@Nullable String current, Here here) {
         return TileMap.of(
                 "activities",
-                states.all(here.language()).stream()
+                reports.all(CountryKind.MEMBER_STATE, ActivityFilter.ALL, here.reckoning(), here.language()).stream()
                         .map(state ->
                                 new TileMap.Count(state.code(), state.name(), 0, here.to("/countries/" + state.code())))
                         .toList(),
