@@ -33,10 +33,13 @@ globalThis.look = (() => {
   const boxed = element => getComputedStyle(element).display.startsWith('inline') && element.parentElement ? boxed(element.parentElement) : element;
 
   // The innermost elements that make the page wider than the screen.
+  // What is clipped away is for screen readers only.
+  const spoken = element => getComputedStyle(element).clipPath === 'inset(50%)';
+
   const culprits = () => [...document.body.querySelectorAll('*')].filter(element => {
     const reaches = element.getBoundingClientRect().right > document.documentElement.clientWidth + 1
       || element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX === 'visible' && element.clientWidth > 0;
-    return reaches && element.checkVisibility() && !element.closest('.scroll, .vh, svg');
+    return reaches && element.checkVisibility() && !element.closest('.scroll, .vh, svg') && !spoken(element);
   }).filter((element, index, all) => !all.some(other => other !== element && element.contains(other))).slice(0, 5).map(named);
 
   // Text that is cut off, or that runs out of its box over what lies beside it. What scrolls by itself may be wider than it shows, and
@@ -44,7 +47,7 @@ globalThis.look = (() => {
   const clipped = () => {
     const found = new Set();
     for (const element of document.body.querySelectorAll('*')) {
-      if (!says(element) || !element.checkVisibility() || element.closest('.vh, .skip, svg, option, select')) {
+      if (!says(element) || !element.checkVisibility() || element.closest('.vh, .skip, svg, option, select') || spoken(element)) {
         continue;
       }
       const box = boxed(element);
