@@ -204,7 +204,7 @@ class DownloadsTest extends WholePortal {
         assertThat(row.get("status_name")).isEqualTo("Realizada");
         assertThat(row.get("states")).contains("JM");
         assertThat(row.get("roles")).isNotEmpty();
-        assertThat(row.get("title_language")).isEqualTo("en");
+        assertThat(row.get("title_language")).isEqualTo("es");
         assertThat(row.get("as_of")).isEqualTo("2012-07-01");
         assertThat(row.get("reach")).isEqualTo("2011-11-15");
         assertThat(row.get("address")).contains("asof=2012-07-01");
