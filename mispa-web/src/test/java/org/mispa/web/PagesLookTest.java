@@ -58,6 +58,7 @@ class PagesLookTest extends PortalInBrowser {
             if (beyond > 0) {
                 faults.add(told(page, view) + beyond + " pixels beyond the edge: " + strings(ask(page, "culprits")));
             }
+            strings(ask(page, "clipped")).forEach(text -> faults.add(told(page, view) + text));
             asked(view, everyElement).stream()
                     .flatMap(asked -> violations(page, asked).stream())
                     .forEach(violation -> faults.add(told(page, view) + violation));
