@@ -27,7 +27,7 @@ class LongerWordsTest extends PortalInBrowser {
     private static final Pattern OWN = Pattern.compile("""
             \\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|June|July|August|September\
             |October|November|December|about|by|since|to|the|of|and|from|day|first|second|third|fourth|1st|2nd|quarter|half)\\b\
-            |English|Español|Français|Português|https?://\\S+""");
+            |English|Español|Français|Português|[\\w-]+\\.(?:csv|zip)|https?://\\S+""");
 
     /// What may stand between two recorded texts in one line.
     private static final Pattern BETWEEN = Pattern.compile("[;,:·()–]\\s*| \\(");
