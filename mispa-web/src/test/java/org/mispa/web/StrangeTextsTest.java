@@ -54,7 +54,9 @@ class StrangeTextsTest extends PortalInBrowser {
                 strings(ask(page, "clipped")).forEach(clipped -> faults.add(told + clipped + ", " + view));
             }
             if (page.title().equals("taken")
-                    || page.locator("script:not([src]), img, main b:text-is('</b>')").count() > 0) {
+                    || page.locator("script:not([src]), img, main b:text-is('</b>')")
+                                    .count()
+                            > 0) {
                 faults.add(told + "is taken for markup");
             }
         }
