@@ -14,6 +14,7 @@ import org.mispa.domain.progress.InferredLinks;
 import org.mispa.domain.shared.Language;
 import org.mispa.domain.shared.Page;
 import org.mispa.domain.shared.RecordKind;
+import org.mispa.persistence.shared.Reckoned;
 import org.mispa.persistence.shared.Streamed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,10 +34,12 @@ class SqlInferredLinks implements InferredLinks {
              from initiative_mandate l where l.basis = 'INFERRED' and l.confirmed_on is null) l""";
 
     private final JdbcClient jdbc;
+    private final Reckoned reckoned;
     private final Streamed streamed;
 
-    SqlInferredLinks(JdbcClient jdbc, Streamed streamed) {
+    SqlInferredLinks(JdbcClient jdbc, Reckoned reckoned, Streamed streamed) {
         this.jdbc = jdbc;
+        this.reckoned = reckoned;
         this.streamed = streamed;
     }
 
@@ -106,10 +109,13 @@ class SqlInferredLinks implements InferredLinks {
                 .param("skipped", (long) (number - 1) * Page.SIZE)
                 .query((row, n) -> row(row))
                 .list();
-        long total = jdbc.sql("select count(*) from " + LINKS + " where " + chosen.condition())
-                .params(chosen.values())
-                .query(Long.class)
-                .single();
+        long total = reckoned.once(
+                () -> jdbc.sql("select count(*) from " + LINKS + " where " + chosen.condition())
+                        .params(chosen.values())
+                        .query(Long.class)
+                        .single(),
+                "inferred links",
+                filter);
         return new Page<>(rows, number, total);
     }
 

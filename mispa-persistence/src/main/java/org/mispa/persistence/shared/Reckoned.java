@@ -4,37 +4,54 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Keeps what was counted over many records, by the version of the data it was counted for. Every change of a record
-/// adds
-/// to the list of changes, whose last number is that version: a count of one version never goes stale. A change is seen
-/// at once on the node that applied it, and on others after two seconds.
+/// adds to the list of changes, whose last number is that version: a count of one version never goes stale. A change is
+/// seen at once on the node that applied it, and on others after two seconds. What was asked for most is then counted
+/// for the new version before a visitor asks again; who asks meanwhile waits for the same count.
 @Component
 public class Reckoned {
     private static final long ENTRIES = 2_000;
+
+    /// About what ten pages show.
+    private static final int COUNTED_AHEAD = 50;
+
     private static final long SEEN_BY_OTHERS_NANOS = Duration.ofSeconds(2).toNanos();
+    private static final Logger LOG = LoggerFactory.getLogger(Reckoned.class);
 
     private record Version(long number, long readAt) {}
 
-    private record Key(long version, List<Object> of) {}
+    private record Key(long version, List<Object> what) {}
 
     private final Cache<Key, Object> kept =
             Caffeine.newBuilder().maximumSize(ENTRIES).build();
+    private final Cache<List<Object>, Supplier<?>> asked =
+            Caffeine.newBuilder().maximumSize(COUNTED_AHEAD).build();
     private final AtomicReference<@Nullable Version> version = new AtomicReference<>();
+    private final AtomicBoolean countingAhead = new AtomicBoolean();
     private final JdbcClient jdbc;
+    private final Executor executor;
 
-    Reckoned(JdbcClient jdbc) {
+    Reckoned(JdbcClient jdbc, @Qualifier("applicationTaskExecutor") Executor executor) {
         this.jdbc = jdbc;
+        this.executor = executor;
     }
 
-    /// @param count what to do where it was not counted yet for this version
+    /// @param count what to do where it was not counted yet for this version; may be done again for a later one, so
+    ///     that it holds on to nothing of the visit
     /// @param of all that the result depends on, the name of what is counted first; immutable values with equality
     @SuppressWarnings("unchecked") // one name stands for one type
     public <T> T once(Supplier<T> count, Object... of) {
@@ -42,8 +59,13 @@ public class Reckoned {
                 && !TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
             return count.get(); // what this transaction wrote is not public yet
         }
-        var key = new Key(currentVersion(), List.of(of));
-        return (T) kept.get(key, missing -> count.get());
+        var what = List.of(of);
+        asked.put(what, count);
+        return (T) once(currentVersion(), what, count);
+    }
+
+    private Object once(long version, List<Object> what, Supplier<?> count) {
+        return kept.get(new Key(version, what), missing -> count.get());
     }
 
     /// To be called by whatever adds to the list of changes.
@@ -52,12 +74,17 @@ public class Reckoned {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
-                    version.set(null);
+                    seen();
                 }
             });
         } else {
-            version.set(null);
+            seen();
         }
+    }
+
+    private void seen() {
+        version.set(null);
+        countAhead();
     }
 
     private long currentVersion() {
@@ -72,5 +99,34 @@ public class Reckoned {
             version.set(known);
         }
         return known.number();
+    }
+
+    /// One change after the other asks for this; one run at a time does for all of them, and goes on with the newest.
+    private void countAhead() {
+        if (asked.estimatedSize() == 0 || !countingAhead.compareAndSet(false, true)) {
+            return;
+        }
+        executor.execute(() -> {
+            try {
+                long now;
+                do {
+                    now = currentVersion();
+                    countAhead(now);
+                } while (now != currentVersion());
+            } catch (DataAccessException e) {
+                LOG.warn("Nothing is counted ahead for now; who asks next counts", e);
+            } finally {
+                countingAhead.set(false);
+            }
+        });
+    }
+
+    private void countAhead(long now) {
+        for (var question : asked.asMap().entrySet()) {
+            if (now != currentVersion()) {
+                return;
+            }
+            once(now, question.getKey(), question.getValue());
+        }
     }
 }
