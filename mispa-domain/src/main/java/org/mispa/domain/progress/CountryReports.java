@@ -12,6 +12,7 @@ import org.mispa.domain.country.Subregion;
 import org.mispa.domain.shared.EdtfDate;
 import org.mispa.domain.shared.Language;
 import org.mispa.domain.shared.Reckoning;
+import org.mispa.domain.shared.Text;
 
 /// What is recorded with the states: always by name, never by count, and nobody is ranked (method.md 5).
 public interface CountryReports {
@@ -26,7 +27,7 @@ public interface CountryReports {
     Map<CountryRole, Map<Integer, Long>> roles(String code, Reckoning reckoning);
 
     /// Each mandate with what is recorded under it for the country.
-    List<Reach> reach(String code, Reckoning reckoning);
+    List<Reach> reach(String code, Reckoning reckoning, Language language);
 
     /// How many activities the states take part in, mandate by mandate; cells without one are absent.
     ///
@@ -77,7 +78,11 @@ public interface CountryReports {
 
     /// @param activities under the mandate that the country takes part in
     /// @param blank what it means where there is none; null where there is one
-    record Reach(String mandate, long activities, @Nullable Blank blank) {}
+    record Reach(
+            String mandate,
+            Text title,
+            long activities,
+            @Nullable Blank blank) {}
 
     /// What it means that no activity is recorded with a country under a mandate (method.md 5).
     enum Blank {

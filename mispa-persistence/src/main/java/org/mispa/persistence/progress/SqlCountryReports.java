@@ -5,6 +5,7 @@ import static org.mispa.persistence.shared.Columns.list;
 import static org.mispa.persistence.shared.Columns.optional;
 import static org.mispa.persistence.shared.Columns.optionalConstant;
 import static org.mispa.persistence.shared.Columns.text;
+import static org.mispa.persistence.shared.Columns.worded;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -186,7 +188,7 @@ class SqlCountryReports implements CountryReports {
     }
 
     @Override
-    public List<Reach> reach(String code, Reckoning reckoning) {
+    public List<Reach> reach(String code, Reckoning reckoning, Language language) {
         return reckoned.once(
                 () -> jdbc.sql("""
                                 with alike as materialized (
@@ -197,7 +199,7 @@ class SqlCountryReports implements CountryReports {
                                     from seen_activity(:asOf, :reach, :stated) a where a.status <> 'CANCELLED'
                                     group by 1, 2, 3, 4),
                                 f as (select alike.*, unnest(alike.mandates) as mandate from alike)
-                                select m.number,
+                                select m.number, t.title, t.language,
                                     sum(f.n) filter (where f.taking_part) as activities,
                                     sum(f.n) as recorded,
                                     sum(f.n) filter (where i.scope is null or cardinality(i.scope_countries) = 0
@@ -205,17 +207,28 @@ class SqlCountryReports implements CountryReports {
                                             = any(i.scope_countries)) as in_scope,
                                     sum(f.n) filter (where f.unnamed) as unnamed
                                 from mandate m
+                                    join lateral (select t.title, t.language from mandate_text t
+                                        where t.mandate = m.number
+                                        order by t.language = :language desc, t.original desc limit 1) t on true
                                     left join f on f.mandate = m.number
                                     left join initiative i on i.code = f.initiative
-                                group by m.number, m.component
+                                group by m.number, m.component, t.title, t.language
                                 order by m.component, string_to_array(m.number, '.')::integer[]
                                 """)
-                        .params(new Conditions(reckoning).value("code", code).values())
-                        .query((row, n) -> new Reach(text(row, "number"), row.getLong("activities"), blank(row)))
+                        .params(new Conditions(reckoning)
+                                .value("code", code)
+                                .value("language", language.name())
+                                .values())
+                        .query((row, n) -> new Reach(
+                                text(row, "number"),
+                                Objects.requireNonNull(worded(row, "title")),
+                                row.getLong("activities"),
+                                blank(row)))
                         .list(),
                 "country reach",
                 code,
-                reckoning);
+                reckoning,
+                language);
     }
 
     private static @Nullable Blank blank(ResultSet row) throws SQLException {

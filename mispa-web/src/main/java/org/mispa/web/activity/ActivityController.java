@@ -12,10 +12,10 @@ import org.mispa.domain.change.History;
 import org.mispa.domain.deliverable.DeliverableFilter;
 import org.mispa.domain.deliverable.Deliverables;
 import org.mispa.domain.figure.Figures;
-import org.mispa.domain.shared.Directory;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.domain.source.Sources;
+import org.mispa.web.system.Filters;
 import org.mispa.web.system.Here;
 import org.mispa.web.system.NotRecorded;
 import org.mispa.web.system.Pager;
@@ -36,7 +36,7 @@ class ActivityController {
 
     private final Activities activities;
     private final Deliverables deliverables;
-    private final Directory directory;
+    private final Filters filters;
     private final History history;
     private final ActivityFacets facets;
     private final Figures figures;
@@ -45,14 +45,14 @@ class ActivityController {
     ActivityController(
             Activities activities,
             Deliverables deliverables,
-            Directory directory,
+            Filters filters,
             History history,
             ActivityFacets facets,
             Figures figures,
             Sources sources) {
         this.activities = activities;
         this.deliverables = deliverables;
-        this.directory = directory;
+        this.filters = filters;
         this.history = history;
         this.facets = facets;
         this.figures = figures;
@@ -64,7 +64,7 @@ class ActivityController {
         var parameters = new Parameters(given);
         var filter = filter(parameters);
         var number = parameters.page();
-        var titles = parameters.check(directory, here.language());
+        var inForce = filters.inForce(parameters, here);
         var page = activities.page(filter, here.reckoning(), here.language(), number);
         model.addAttribute("page", page);
         model.addAttribute("pager", Pager.of(here, page));
@@ -72,9 +72,9 @@ class ActivityController {
                 "facets",
                 facets.of(
                         activities.facets(filter, here.reckoning(), here.language(), ActivityFacet.FIELDS),
-                        filter,
-                        titles,
+                        inForce,
                         here));
+        model.addAttribute("filters", inForce);
         model.addAttribute("filter", filter);
         return "activity/list";
     }

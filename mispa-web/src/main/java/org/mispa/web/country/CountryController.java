@@ -1,6 +1,8 @@
 package org.mispa.web.country;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,9 +19,11 @@ import org.mispa.domain.deliverable.Deliverables;
 import org.mispa.domain.organization.Organizations;
 import org.mispa.domain.practice.Practices;
 import org.mispa.domain.progress.CountryReports;
-import org.mispa.domain.shared.Directory;
+import org.mispa.domain.progress.CountryReports.Blank;
+import org.mispa.domain.progress.CountryReports.Reach;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
+import org.mispa.web.system.Filters;
 import org.mispa.web.system.Here;
 import org.mispa.web.system.NotRecorded;
 import org.mispa.web.system.Parameters;
@@ -41,7 +45,7 @@ class CountryController {
     private final Deliverables deliverables;
     private final Organizations organizations;
     private final Practices practices;
-    private final Directory directory;
+    private final Filters filters;
     private final History history;
 
     CountryController(
@@ -51,7 +55,7 @@ class CountryController {
             Deliverables deliverables,
             Organizations organizations,
             Practices practices,
-            Directory directory,
+            Filters filters,
             History history) {
         this.reports = reports;
         this.states = states;
@@ -59,7 +63,7 @@ class CountryController {
         this.deliverables = deliverables;
         this.organizations = organizations;
         this.practices = practices;
-        this.directory = directory;
+        this.filters = filters;
         this.history = history;
     }
 
@@ -67,7 +71,7 @@ class CountryController {
     String list(@RequestParam MultiValueMap<String, String> given, Here here, Model model) {
         var parameters = new Parameters(given);
         var asked = CountriesAsked.of(parameters);
-        parameters.check(directory, here.language());
+        model.addAttribute("filters", filters.inForce(parameters, here));
         var filter = asked.filter();
         var rows = asked.rows(reports, here);
         model.addAttribute("rows", rows);
@@ -116,11 +120,19 @@ class CountryController {
         var filter = ActivityFilter.ALL.withCountries(Set.of(code));
         model.addAttribute("country", country);
         model.addAttribute("roles", reports.roles(code, here.reckoning()));
-        var reach = reports.reach(code, here.reckoning());
-        model.addAttribute("reach", reach);
+        var reach = reports.reach(code, here.reckoning(), here.language());
+        var blanks = new EnumMap<Blank, List<Reach>>(Blank.class);
+        for (var mandate : reach) {
+            if (mandate.blank() != null) {
+                blanks.computeIfAbsent(mandate.blank(), blank -> new ArrayList<>())
+                        .add(mandate);
+            }
+        }
+        model.addAttribute("mandates", reach.size());
         model.addAttribute(
                 "reached",
                 reach.stream().filter(mandate -> mandate.blank() == null).count());
+        model.addAttribute("blanks", blanks);
         model.addAttribute("activities", activities.page(filter, here.reckoning(), here.language(), 1));
         model.addAttribute("inferred", activities.count(filter.withInferredOnly(true), here.reckoning()));
         model.addAttribute(

@@ -9,7 +9,7 @@ import org.mispa.domain.activity.CountryRole;
 import org.mispa.domain.country.CountryKind;
 import org.mispa.domain.progress.CountryReports;
 import org.mispa.domain.progress.ProgressReports;
-import org.mispa.domain.shared.Directory;
+import org.mispa.web.system.Filters;
 import org.mispa.web.system.Here;
 import org.mispa.web.system.Parameters;
 import org.mispa.web.system.Shades;
@@ -24,12 +24,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class MatrixController {
     private final CountryReports countries;
     private final ProgressReports reports;
-    private final Directory directory;
+    private final Filters filters;
 
-    MatrixController(CountryReports countries, ProgressReports reports, Directory directory) {
+    MatrixController(CountryReports countries, ProgressReports reports, Filters filters) {
         this.countries = countries;
         this.reports = reports;
-        this.directory = directory;
+        this.filters = filters;
     }
 
     /// @param step the shade, 0 to 4
@@ -43,7 +43,7 @@ class MatrixController {
     String show(@RequestParam MultiValueMap<String, String> given, Here here, Model model) {
         var parameters = new Parameters(given);
         var component = parameters.component();
-        parameters.check(directory, here.language());
+        model.addAttribute("filters", filters.inForce(parameters, here));
         var progress = reports.of(here.reckoning(), here.language());
         var mandates = component == null ? progress.mandates() : progress.mandatesOf(component);
         var filter = component == null ? ActivityFilter.ALL : ActivityFilter.ALL.withComponents(Set.of(component));

@@ -13,9 +13,9 @@ import org.mispa.domain.deliverable.DeliverableKind;
 import org.mispa.domain.deliverable.DeliverableStatus;
 import org.mispa.domain.deliverable.Deliverables;
 import org.mispa.domain.deliverable.Deliverables.DatedRow;
-import org.mispa.domain.shared.Directory;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
+import org.mispa.web.system.Filters;
 import org.mispa.web.system.Here;
 import org.mispa.web.system.NotRecorded;
 import org.mispa.web.system.Pager;
@@ -38,12 +38,12 @@ class DeliverableController {
     private static final int MOST_DATED = 40;
 
     private final Deliverables deliverables;
-    private final Directory directory;
+    private final Filters filters;
     private final History history;
 
-    DeliverableController(Deliverables deliverables, Directory directory, History history) {
+    DeliverableController(Deliverables deliverables, Filters filters, History history) {
         this.deliverables = deliverables;
-        this.directory = directory;
+        this.filters = filters;
         this.history = history;
     }
 
@@ -52,7 +52,7 @@ class DeliverableController {
         var parameters = new Parameters(given);
         var filter = filter(parameters);
         var number = parameters.page();
-        parameters.check(directory, here.language());
+        model.addAttribute("filters", filters.inForce(parameters, here));
         var page = deliverables.page(filter, here.reckoning(), here.language(), number);
         var distribution = deliverables.distribution(filter, here.reckoning());
         model.addAttribute("page", page);
@@ -66,7 +66,6 @@ class DeliverableController {
                                 here.with("status", here.slug(status))))
                         .toList());
         model.addAttribute("passed", deliverables.passed(filter, here.reckoning()));
-        model.addAttribute("filtered", !filter.equals(DeliverableFilter.ALL));
         if (number == 1) {
             addDates(filter, distribution, here, model);
         }

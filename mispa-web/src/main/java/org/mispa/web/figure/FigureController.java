@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.figure.Figures;
 import org.mispa.domain.figure.Figures.FigureRow;
-import org.mispa.domain.shared.Directory;
 import org.mispa.domain.shared.RecordKind;
+import org.mispa.web.system.Filters;
 import org.mispa.web.system.Here;
 import org.mispa.web.system.Parameters;
 import org.springframework.stereotype.Controller;
@@ -18,11 +18,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class FigureController {
     private final Figures figures;
-    private final Directory directory;
+    private final Filters filters;
 
-    FigureController(Figures figures, Directory directory) {
+    FigureController(Figures figures, Filters filters) {
         this.figures = figures;
-        this.directory = directory;
+        this.filters = filters;
     }
 
     /// A figure with where its record and its list are shown.
@@ -39,11 +39,10 @@ class FigureController {
     String list(@RequestParam MultiValueMap<String, String> given, Here here, Model model) {
         var parameters = new Parameters(given);
         var filter = filter(parameters);
-        parameters.check(directory, here.language());
+        model.addAttribute("filters", filters.inForce(parameters, here));
         var rows = figures.all(filter, here.language());
         model.addAttribute("lines", rows.stream().map(row -> line(row, here)).toList());
         model.addAttribute("filter", filter);
-        model.addAttribute("filtered", !filter.equals(Figures.Filter.ALL));
         return "figure/list";
     }
 

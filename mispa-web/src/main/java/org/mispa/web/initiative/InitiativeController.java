@@ -8,9 +8,9 @@ import org.mispa.domain.deliverable.DeliverableFilter;
 import org.mispa.domain.deliverable.Deliverables;
 import org.mispa.domain.initiative.InitiativeId;
 import org.mispa.domain.initiative.Initiatives;
-import org.mispa.domain.shared.Directory;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
+import org.mispa.web.system.Filters;
 import org.mispa.web.system.Here;
 import org.mispa.web.system.NotRecorded;
 import org.mispa.web.system.Parameters;
@@ -28,19 +28,19 @@ class InitiativeController {
     private final Initiatives initiatives;
     private final Activities activities;
     private final Deliverables deliverables;
-    private final Directory directory;
+    private final Filters filters;
     private final History history;
 
     InitiativeController(
             Initiatives initiatives,
             Activities activities,
             Deliverables deliverables,
-            Directory directory,
+            Filters filters,
             History history) {
         this.initiatives = initiatives;
         this.activities = activities;
         this.deliverables = deliverables;
-        this.directory = directory;
+        this.filters = filters;
         this.history = history;
     }
 
@@ -48,9 +48,8 @@ class InitiativeController {
     String list(@RequestParam MultiValueMap<String, String> given, Here here, Model model) {
         var parameters = new Parameters(given);
         var filter = filter(parameters);
-        parameters.check(directory, here.language());
+        model.addAttribute("filters", filters.inForce(parameters, here));
         model.addAttribute("initiatives", initiatives.all(filter, here.reckoning(), here.language()));
-        model.addAttribute("filtered", !filter.equals(Initiatives.Filter.ALL));
         return "initiative/list";
     }
 

@@ -8,9 +8,9 @@ import org.mispa.domain.deliverable.Deliverables;
 import org.mispa.domain.instrument.InstrumentId;
 import org.mispa.domain.instrument.InstrumentKind;
 import org.mispa.domain.instrument.Instruments;
-import org.mispa.domain.shared.Directory;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
+import org.mispa.web.system.Filters;
 import org.mispa.web.system.Here;
 import org.mispa.web.system.NotRecorded;
 import org.mispa.web.system.Parameters;
@@ -28,19 +28,19 @@ class InstrumentController {
     private final Instruments instruments;
     private final Activities activities;
     private final Deliverables deliverables;
-    private final Directory directory;
+    private final Filters filters;
     private final History history;
 
     InstrumentController(
             Instruments instruments,
             Activities activities,
             Deliverables deliverables,
-            Directory directory,
+            Filters filters,
             History history) {
         this.instruments = instruments;
         this.activities = activities;
         this.deliverables = deliverables;
-        this.directory = directory;
+        this.filters = filters;
         this.history = history;
     }
 
@@ -48,9 +48,8 @@ class InstrumentController {
     String list(@RequestParam MultiValueMap<String, String> given, Here here, Model model) {
         var parameters = new Parameters(given);
         var filter = filter(parameters);
-        parameters.check(directory, here.language());
+        model.addAttribute("filters", filters.inForce(parameters, here));
         model.addAttribute("instruments", instruments.all(filter, here.language()));
-        model.addAttribute("filtered", !filter.equals(Instruments.Filter.ALL));
         return "instrument/list";
     }
 

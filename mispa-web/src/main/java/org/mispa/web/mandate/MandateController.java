@@ -13,6 +13,7 @@ import org.mispa.domain.progress.CountryReports;
 import org.mispa.domain.progress.ProgressReports;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
+import org.mispa.web.system.Filters;
 import org.mispa.web.system.Here;
 import org.mispa.web.system.NotRecorded;
 import org.mispa.web.system.Parameters;
@@ -35,6 +36,7 @@ class MandateController {
     private final CountryReports countries;
     private final History history;
     private final MandatesShown shown;
+    private final Filters filters;
 
     MandateController(
             Mandates mandates,
@@ -43,7 +45,8 @@ class MandateController {
             Deliverables deliverables,
             CountryReports countries,
             History history,
-            MandatesShown shown) {
+            MandatesShown shown,
+            Filters filters) {
         this.mandates = mandates;
         this.reports = reports;
         this.activities = activities;
@@ -51,15 +54,14 @@ class MandateController {
         this.countries = countries;
         this.history = history;
         this.shown = shown;
+        this.filters = filters;
     }
 
     @GetMapping
     String list(@RequestParam MultiValueMap<String, String> given, Here here, Model model) {
-        model.addAttribute("mandates", shown.of(new Parameters(given), here));
-        model.addAttribute(
-                "filtered",
-                given.keySet().stream()
-                        .anyMatch(name -> !Set.of("asof", "links").contains(name)));
+        var parameters = new Parameters(given);
+        model.addAttribute("mandates", shown.of(parameters, here));
+        model.addAttribute("filters", filters.inForce(parameters, here));
         return "mandate/list";
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.mispa.domain.mandate.Addressee;
 import org.mispa.domain.progress.MandateStatus;
 import org.mispa.domain.progress.Progress.OfMandate;
+import org.mispa.domain.shared.Directory;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.web.system.Downloads;
 import org.mispa.web.system.Here;
@@ -20,9 +21,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class MandateDownload extends Sheet<OfMandate> {
     private final MandatesShown shown;
+    private final Directory directory;
     private final Downloads downloads;
 
-    MandateDownload(MandatesShown shown, Downloads downloads) {
+    MandateDownload(MandatesShown shown, Directory directory, Downloads downloads) {
         super(
                 "mandates",
                 new SheetColumns<OfMandate>()
@@ -92,13 +94,16 @@ class MandateDownload extends Sheet<OfMandate> {
                         .count("inferred_count", "records", OfMandate::inferred)
                         .address((mandate, telling) -> telling.address("/mandates/" + mandate.number())));
         this.shown = shown;
+        this.directory = directory;
         this.downloads = downloads;
     }
 
     @GetMapping("/mandates.csv")
     void send(@RequestParam MultiValueMap<String, String> given, Here here, HttpServletResponse response)
             throws IOException {
-        var mandates = shown.of(new Parameters(given), here);
+        var parameters = new Parameters(given);
+        var mandates = shown.of(parameters, here);
+        parameters.check(directory, here.language());
         downloads.send(this, here, response, mandates::forEach);
     }
 }

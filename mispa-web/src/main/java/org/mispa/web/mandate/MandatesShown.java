@@ -8,7 +8,6 @@ import org.mispa.domain.mandate.Mandates;
 import org.mispa.domain.progress.MandateStatus;
 import org.mispa.domain.progress.Progress;
 import org.mispa.domain.progress.ProgressReports;
-import org.mispa.domain.shared.Directory;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.web.system.Here;
 import org.mispa.web.system.Parameters;
@@ -19,12 +18,10 @@ import org.springframework.stereotype.Component;
 class MandatesShown {
     private final Mandates mandates;
     private final ProgressReports reports;
-    private final Directory directory;
 
-    MandatesShown(Mandates mandates, ProgressReports reports, Directory directory) {
+    MandatesShown(Mandates mandates, ProgressReports reports) {
         this.mandates = mandates;
         this.reports = reports;
-        this.directory = directory;
     }
 
     List<Progress.OfMandate> of(Parameters parameters, Here here) {
@@ -38,7 +35,6 @@ class MandatesShown {
         var unreached = parameters.key("unreached", RecordKind.COUNTRY);
         var initiative = parameters.key("initiative", RecordKind.INITIATIVE);
         var instrument = parameters.key("instrument", RecordKind.INSTRUMENT);
-        parameters.check(directory, here.language());
 
         Predicate<Progress.OfMandate> shown = mandate -> true;
         if (!components.isEmpty()) {

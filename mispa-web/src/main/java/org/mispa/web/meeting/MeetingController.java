@@ -10,6 +10,7 @@ import org.mispa.domain.meeting.Meetings;
 import org.mispa.domain.meeting.ReportingPeriods;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
+import org.mispa.web.system.Filters;
 import org.mispa.web.system.Here;
 import org.mispa.web.system.NotRecorded;
 import org.mispa.web.system.Parameters;
@@ -29,18 +30,21 @@ class MeetingController {
     private final Instruments instruments;
     private final Activities activities;
     private final History history;
+    private final Filters filters;
 
     MeetingController(
             Meetings meetings,
             ReportingPeriods periods,
             Instruments instruments,
             Activities activities,
-            History history) {
+            History history,
+            Filters filters) {
         this.meetings = meetings;
         this.periods = periods;
         this.instruments = instruments;
         this.activities = activities;
         this.history = history;
+        this.filters = filters;
     }
 
     @GetMapping
@@ -48,7 +52,7 @@ class MeetingController {
         var parameters = new Parameters(given);
         var filter = filter(parameters);
         model.addAttribute("meetings", meetings.all(filter, here.language()));
-        model.addAttribute("filtered", !filter.equals(Meetings.Filter.ALL));
+        model.addAttribute("filters", filters.inForce(parameters, here));
         model.addAttribute("periods", periods.all());
         return "meeting/list";
     }

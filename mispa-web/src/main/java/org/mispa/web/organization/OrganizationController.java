@@ -11,9 +11,9 @@ import org.mispa.domain.organization.OrganizationId;
 import org.mispa.domain.organization.OrganizationKind;
 import org.mispa.domain.organization.Organizations;
 import org.mispa.domain.practice.Practices;
-import org.mispa.domain.shared.Directory;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
+import org.mispa.web.system.Filters;
 import org.mispa.web.system.Here;
 import org.mispa.web.system.NotRecorded;
 import org.mispa.web.system.Parameters;
@@ -32,7 +32,7 @@ class OrganizationController {
     private final Activities activities;
     private final Deliverables deliverables;
     private final Practices practices;
-    private final Directory directory;
+    private final Filters filters;
     private final History history;
 
     OrganizationController(
@@ -40,13 +40,13 @@ class OrganizationController {
             Activities activities,
             Deliverables deliverables,
             Practices practices,
-            Directory directory,
+            Filters filters,
             History history) {
         this.organizations = organizations;
         this.activities = activities;
         this.deliverables = deliverables;
         this.practices = practices;
-        this.directory = directory;
+        this.filters = filters;
         this.history = history;
     }
 
@@ -54,7 +54,7 @@ class OrganizationController {
     String list(@RequestParam MultiValueMap<String, String> given, Here here, Model model) {
         var parameters = new Parameters(given);
         var filter = filter(parameters);
-        parameters.check(directory, here.language());
+        model.addAttribute("filters", filters.inForce(parameters, here));
         model.addAttribute("organizations", organizations.all(filter, here.reckoning(), here.language()));
         model.addAttribute("roles", InvolvementRole.values());
         model.addAttribute("kinds", OrganizationKind.values());

@@ -4,9 +4,9 @@ import org.mispa.domain.change.History;
 import org.mispa.domain.practice.PracticeId;
 import org.mispa.domain.practice.PracticeOrigin;
 import org.mispa.domain.practice.Practices;
-import org.mispa.domain.shared.Directory;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
+import org.mispa.web.system.Filters;
 import org.mispa.web.system.Here;
 import org.mispa.web.system.NotRecorded;
 import org.mispa.web.system.Parameters;
@@ -22,12 +22,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/practices")
 class PracticeController {
     private final Practices practices;
-    private final Directory directory;
+    private final Filters filters;
     private final History history;
 
-    PracticeController(Practices practices, Directory directory, History history) {
+    PracticeController(Practices practices, Filters filters, History history) {
         this.practices = practices;
-        this.directory = directory;
+        this.filters = filters;
         this.history = history;
     }
 
@@ -35,9 +35,8 @@ class PracticeController {
     String list(@RequestParam MultiValueMap<String, String> given, Here here, Model model) {
         var parameters = new Parameters(given);
         var filter = filter(parameters);
-        parameters.check(directory, here.language());
+        model.addAttribute("filters", filters.inForce(parameters, here));
         model.addAttribute("practices", practices.all(filter, here.language()));
-        model.addAttribute("filtered", !filter.equals(Practices.Filter.ALL));
         return "practice/list";
     }
 

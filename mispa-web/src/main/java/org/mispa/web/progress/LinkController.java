@@ -2,8 +2,8 @@ package org.mispa.web.progress;
 
 import java.util.Map;
 import org.mispa.domain.progress.InferredLinks;
-import org.mispa.domain.shared.Directory;
 import org.mispa.domain.shared.RecordKind;
+import org.mispa.web.system.Filters;
 import org.mispa.web.system.Here;
 import org.mispa.web.system.Pager;
 import org.mispa.web.system.Parameters;
@@ -17,11 +17,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LinkController {
     private final InferredLinks links;
-    private final Directory directory;
+    private final Filters filters;
 
-    LinkController(InferredLinks links, Directory directory) {
+    LinkController(InferredLinks links, Filters filters) {
         this.links = links;
-        this.directory = directory;
+        this.filters = filters;
     }
 
     @GetMapping("/links")
@@ -29,11 +29,10 @@ class LinkController {
         var parameters = new Parameters(given);
         var filter = filter(parameters);
         var number = parameters.page();
-        parameters.check(directory, here.language());
+        model.addAttribute("filters", filters.inForce(parameters, here));
         var page = links.page(filter, here.language(), number);
         model.addAttribute("page", page);
         model.addAttribute("pager", Pager.of(here, page));
-        model.addAttribute("filtered", !filter.query().isEmpty());
         return "progress/links";
     }
 

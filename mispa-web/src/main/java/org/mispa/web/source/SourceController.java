@@ -1,11 +1,11 @@
 package org.mispa.web.source;
 
 import org.mispa.domain.change.History;
-import org.mispa.domain.shared.Directory;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.domain.source.SourceId;
 import org.mispa.domain.source.Sources;
+import org.mispa.web.system.Filters;
 import org.mispa.web.system.Here;
 import org.mispa.web.system.NotRecorded;
 import org.mispa.web.system.Parameters;
@@ -19,12 +19,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SourceController {
     private final Sources sources;
-    private final Directory directory;
+    private final Filters filters;
     private final History history;
 
-    SourceController(Sources sources, Directory directory, History history) {
+    SourceController(Sources sources, Filters filters, History history) {
         this.sources = sources;
-        this.directory = directory;
+        this.filters = filters;
         this.history = history;
     }
 
@@ -44,9 +44,8 @@ class SourceController {
     String statements(@RequestParam MultiValueMap<String, String> given, Here here, Model model) {
         var parameters = new Parameters(given);
         var about = parameters.record("about");
-        parameters.check(directory, here.language());
+        model.addAttribute("filters", filters.inForce(parameters, here));
         model.addAttribute("statements", sources.statements(about, here.language()));
-        model.addAttribute("filtered", about != null);
         return "source/statements";
     }
 }

@@ -31,6 +31,7 @@ class DesignController {
         model.addAttribute("activities", samples.activities());
         model.addAttribute("links", samples.links());
         model.addAttribute("facets", samples.facets());
+        model.addAttribute("filters", samples.filters());
         model.addAttribute(
                 "pager",
                 Pager.of(

@@ -219,6 +219,17 @@ final class DesignSamples {
                                 .toList()));
     }
 
+    List<Filter> filters() {
+        return List.of(
+                filter("type", "course", "Type: Training course"),
+                filter("component", "3", "Component: 3 Police management"),
+                filter("basis", "inferred", "inferred roles and groups"));
+    }
+
+    private Filter filter(String parameter, String value, String said) {
+        return new Filter(parameter, value, value, said, null, here.minus(parameter, value));
+    }
+
     List<CitationRow> citations() {
         return List.of(
                 cited("3.c", "4", 30),

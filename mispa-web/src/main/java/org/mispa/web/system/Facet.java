@@ -13,26 +13,12 @@ public record Facet(String parameter, String label, String unit, List<Choice> ch
 
     /// @param lang of the label; null where it is in the language of the page
     /// @param only address of the list with this value alone in its group: what the count counts
-    /// @param without address of the list without this value
     public record Choice(
-            String value,
-            String label,
-            @Nullable String lang,
-            long count,
-            boolean chosen,
-            String only,
-            String without) {
+            String value, String label, @Nullable String lang, long count, boolean chosen, String only) {
 
         public static Choice of(
                 Here here, String parameter, String value, String label, @Nullable String lang, long count) {
-            return new Choice(
-                    value,
-                    label,
-                    lang,
-                    count,
-                    here.has(parameter, value),
-                    here.with(parameter, value),
-                    here.minus(parameter, value));
+            return new Choice(value, label, lang, count, here.has(parameter, value), here.with(parameter, value));
         }
     }
 

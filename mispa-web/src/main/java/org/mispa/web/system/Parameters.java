@@ -3,8 +3,9 @@ package org.mispa.web.system;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import org.mispa.domain.shared.Language;
 import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
+import org.mispa.domain.shared.Text;
 import org.springframework.util.MultiValueMap;
 
 /// Reads the parameters of a filtered list strictly: what cannot be meant is said, never ignored. Unknown parameters
@@ -25,6 +27,16 @@ public final class Parameters {
 
     private final MultiValueMap<String, String> given;
     private final Set<RecordKey> named = new LinkedHashSet<>();
+    private final Set<Chosen> chosen = new LinkedHashSet<>();
+
+    /// A value that was given and what is shown for it: the title of a record, a word of the message files, or the
+    /// value
+    /// as it stands.
+    record Chosen(
+            String parameter,
+            String value,
+            @Nullable RecordKey record,
+            @Nullable String word) {}
 
     public Parameters(MultiValueMap<String, String> given) {
         this.given = given;
@@ -50,16 +62,21 @@ public final class Parameters {
     /// Keys of records of one kind. That they exist is checked by [#check].
     public Set<String> keys(String name, RecordKind kind) {
         var keys = new TreeSet<>(all(name));
-        keys.forEach(key -> named.add(new RecordKey(kind, key)));
+        keys.forEach(key -> names(name, key, new RecordKey(kind, key)));
         return keys;
     }
 
     public @Nullable String key(String name, RecordKind kind) {
         var key = one(name);
         if (key != null) {
-            named.add(new RecordKey(kind, key));
+            names(name, key, new RecordKey(kind, key));
         }
         return key;
+    }
+
+    private void names(String name, String value, RecordKey record) {
+        named.add(record);
+        chosen.add(new Chosen(name, value, record, null));
     }
 
     /// A record of any kind, written as `activity:KEY`; null where none is given.
@@ -70,21 +87,34 @@ public final class Parameters {
         }
         var parts = value.split(":", 2);
         var record = new RecordKey(constant(name, parts[0], RecordKind.class), parts.length < 2 ? "" : parts[1]);
-        named.add(record);
+        names(name, value, record);
         return record;
     }
 
     public <E extends Enum<E>> Set<E> choices(String name, Class<E> type) {
-        var chosen = new TreeSet<E>();
+        var constants = new TreeSet<E>();
         for (var value : all(name)) {
-            chosen.add(constant(name, value, type));
+            constants.add(chosen(name, value, type));
         }
-        return chosen;
+        return constants;
     }
 
     public <E extends Enum<E>> @Nullable E choice(String name, Class<E> type) {
         var value = one(name);
-        return value == null ? null : constant(name, value, type);
+        return value == null ? null : chosen(name, value, type);
+    }
+
+    private <E extends Enum<E>> E chosen(String name, String value, Class<E> type) {
+        var constant = constant(name, value, type);
+        var called = type.getSimpleName();
+        chosen.add(new Chosen(
+                name,
+                value,
+                null,
+                called.endsWith("Status")
+                        ? "status." + called.replace("Status", "").toLowerCase(Locale.ROOT) + "." + value
+                        : called + "." + constant.name()));
+        return constant;
     }
 
     private static <E extends Enum<E>> E constant(String name, String value, Class<E> type) {
@@ -100,33 +130,41 @@ public final class Parameters {
     }
 
     /// One of a few words, each with its meaning.
-    public <T> @Nullable T word(String name, java.util.Map<String, T> meanings) {
+    public <T> @Nullable T word(String name, Map<String, T> meanings) {
         var value = one(name);
         if (value == null) {
             return null;
         }
-        return Optional.ofNullable(meanings.get(value))
-                .orElseThrow(
-                        () -> new BadAddress(name, value, "bad.choice", List.copyOf(new TreeSet<>(meanings.keySet()))));
+        var meaning = meanings.get(value);
+        if (meaning == null) {
+            throw new BadAddress(name, value, "bad.choice", List.copyOf(new TreeSet<>(meanings.keySet())));
+        }
+        chosen.add(new Chosen(name, value, null, "filter." + name + "." + value));
+        return meaning;
     }
 
     public boolean flag(String name) {
-        return Boolean.TRUE.equals(word(name, java.util.Map.of("true", true, "false", false)));
+        return Boolean.TRUE.equals(word(name, Map.of("true", true, "false", false)));
     }
 
     /// Whole numbers, or words that stand for one.
-    public Set<Integer> numbers(String name, int least, int most, java.util.Map<String, Integer> words) {
+    public Set<Integer> numbers(String name, int least, int most, Map<String, Integer> words) {
         var numbers = new TreeSet<Integer>();
         for (var value : all(name)) {
             numbers.add(number(name, value, least, most, words));
+            chosen.add(new Chosen(name, value, null, words.containsKey(value) ? name + "." + value : null));
         }
         return numbers;
     }
 
     /// Components by their numbers.
     public Set<Integer> components() {
-        var numbers = numbers("component", 1, 9, java.util.Map.of());
-        numbers.forEach(number -> named.add(new RecordKey(RecordKind.COMPONENT, number.toString())));
+        var numbers = new TreeSet<Integer>();
+        for (var value : all("component")) {
+            var number = number("component", value, 1, 9, Map.of());
+            numbers.add(number);
+            names("component", value, new RecordKey(RecordKind.COMPONENT, Integer.toString(number)));
+        }
         return numbers;
     }
 
@@ -136,7 +174,7 @@ public final class Parameters {
         return components().stream().findFirst().orElse(null);
     }
 
-    private static int number(String name, String value, int least, int most, java.util.Map<String, Integer> words) {
+    private static int number(String name, String value, int least, int most, Map<String, Integer> words) {
         var word = words.get(value);
         if (word != null) {
             return word;
@@ -155,7 +193,7 @@ public final class Parameters {
     /// The number of a page, from 1.
     public int page() {
         var value = one("page");
-        return value == null ? 1 : number("page", value, 1, LAST_PAGE, java.util.Map.of());
+        return value == null ? 1 : number("page", value, 1, LAST_PAGE, Map.of());
     }
 
     /// Words to look for; null where none are given.
@@ -168,23 +206,28 @@ public final class Parameters {
             throw new BadAddress(
                     name, text.substring(0, 40) + "…", "bad.length", List.of(Integer.toString(LONGEST_TEXT)));
         }
+        if (text != null) {
+            chosen.add(new Chosen(name, text, null, null));
+        }
         return text;
+    }
+
+    /// What was asked for so far, in the order in which it was read.
+    List<Chosen> chosen() {
+        return List.copyOf(chosen);
     }
 
     /// Makes sure that all keys given so far name a record, and says what these are called.
     ///
     /// @throws BadAddress for the first that names nothing
-    public Function<RecordKey, @Nullable String> check(Directory directory, Language language) {
+    public Map<RecordKey, Text> check(Directory directory, Language language) {
         var titles = directory.titles(named, language);
         for (var key : named) {
             if (!titles.containsKey(key)) {
                 throw new BadAddress(Query.slug(key.kind()), key.key(), "bad.key", List.of());
             }
         }
-        return key -> {
-            var title = titles.get(key);
-            return title == null ? null : title.value();
-        };
+        return titles;
     }
 
     /// The identifier in a path. A text that cannot be one names nothing.
