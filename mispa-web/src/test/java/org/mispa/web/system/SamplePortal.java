@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.mispa.domain.meeting.ReportingPeriodRow;
 import org.mispa.domain.meeting.ReportingPeriods;
 import org.mispa.domain.remark.Remarks;
 import org.mispa.domain.shared.Basis;
+import org.mispa.domain.shared.Directory;
 import org.mispa.domain.shared.Language;
 import org.mispa.domain.shared.Text;
 import org.springframework.boot.SpringApplication;
@@ -46,6 +48,12 @@ class SamplePortal {
     @Bean
     Remarks remarks() {
         return (reader, original) -> new Text(Language.EN, original);
+    }
+
+    /// No key names a record.
+    @Bean
+    Directory directory() {
+        return (keys, language) -> Map.of();
     }
 
     @Bean
