@@ -28,6 +28,7 @@ class ArchitectureTest {
             "remark",
             "source",
             "country",
+            "account",
             "organization",
             "meeting",
             "instrument",

@@ -45,6 +45,8 @@ enum PageType {
     GLOSSARY("/glossary", Budget.LIST),
     ACCESSIBILITY("/accessibility", Budget.LIST),
     DATA("/data", Budget.LIST),
+    SIGN_IN("/sign-in", Budget.RECORD),
+    FORGOTTEN("/sign-in/forgotten", Budget.RECORD),
     NOTHING_THERE("/mandates/9.9", Budget.RECORD, "/activities?page=0", "/nowhere");
 
     /// How large a page may be, in bytes as they are sent.

@@ -21,12 +21,28 @@ import org.springframework.web.util.pattern.PathPattern;
 
 /// The list of page types is that of the controllers.
 class PageTypeTest extends WholePortal {
+    private static final String SIGNED_IN = "seen by whoever is signed in only; AccountsInBrowserTest looks at it";
+
     /// Addresses that answer with no page of their own, each with its reason.
     private static final Map<String, String> NO_PAGES = Map.of(
             "/error",
             "seen only where something failed: NOTHING_THERE",
             "/design",
-            "shows sample texts, and its figures count nothing; LookOfThePartsTest looks at it");
+            "shows sample texts, and its figures count nothing; LookOfThePartsTest looks at it",
+            "/sign-in/{link}",
+            "seen by whoever was sent a link only; AccountsInBrowserTest looks at it",
+            "/account",
+            SIGNED_IN,
+            "/account/password",
+            SIGNED_IN,
+            "/people",
+            SIGNED_IN,
+            "/people/new",
+            SIGNED_IN,
+            "/people/{id}",
+            SIGNED_IN,
+            "/audit",
+            SIGNED_IN);
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

@@ -26,12 +26,14 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @ContextConfiguration(initializers = DatabaseForTests.class)
 @Import(WholePortal.Today.class)
 abstract class WholePortal {
+    static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+
     @TestConfiguration(proxyBeanMethods = false)
     static class Today {
         @Bean
         @Primary
         Clock today() {
-            return Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
+            return Clock.fixed(NOW, ZoneOffset.UTC);
         }
     }
 

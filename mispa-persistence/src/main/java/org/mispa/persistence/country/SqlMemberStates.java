@@ -4,6 +4,7 @@ import static org.mispa.persistence.shared.Columns.constant;
 import static org.mispa.persistence.shared.Columns.text;
 
 import java.util.List;
+import org.mispa.domain.country.CountryId;
 import org.mispa.domain.country.MemberStates;
 import org.mispa.domain.country.Subregion;
 import org.mispa.domain.shared.Language;
@@ -26,14 +27,17 @@ class SqlMemberStates implements MemberStates {
     public List<MemberState> all(Language language) {
         return reckoned.once(
                 () -> jdbc.sql("""
-                                select coalesce(c.iso2, c.key) as code, n.usual, c.subregion
+                                select c.key, coalesce(c.iso2, c.key) as code, n.usual, c.subregion
                                 from country c join country_name n on n.country = c.key and n.language = :language
                                 where c.kind = 'MEMBER_STATE'
                                 order by n.sort collate %s
                                 """.formatted(Columns.collation(language)))
                         .param("language", language.name())
                         .query((row, n) -> new MemberState(
-                                text(row, "code"), text(row, "usual"), constant(row, "subregion", Subregion.class)))
+                                CountryId.of(text(row, "key")),
+                                text(row, "code"),
+                                text(row, "usual"),
+                                constant(row, "subregion", Subregion.class)))
                         .list(),
                 "member states",
                 language);

@@ -5,6 +5,7 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +33,8 @@ public final class Here {
     static final Set<String> CARRIED = Set.of("asof", "links", ReaderChoices.LANGUAGE, ReaderChoices.THEME);
 
     private static final String PAGE = "page";
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final AsOf day;
     private final LinkMode links;
@@ -311,6 +314,11 @@ public final class Here {
     /// The day on which something was recorded, in universal time.
     public String moment(Instant moment) {
         return day(LocalDate.ofInstant(moment, ZoneOffset.UTC));
+    }
+
+    /// The minute at which something was recorded, such as "25 Nov 2026, 05:12 UTC".
+    public String minute(Instant moment) {
+        return moment(moment) + ", " + MINUTE.format(moment) + " UTC";
     }
 
     public String number(long number) {

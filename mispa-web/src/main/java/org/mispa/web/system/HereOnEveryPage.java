@@ -6,7 +6,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/// Gives every template its `here`, and the contact address where one is set.
+/// Gives every template its `here`, who is signed in, and the contact address where one is set.
 @ControllerAdvice
 class HereOnEveryPage {
     private final HereArgument heres;
@@ -20,6 +20,13 @@ class HereOnEveryPage {
     @ModelAttribute("here")
     Here here(HttpServletRequest request) {
         return ErrorPages.isErrorDispatch(request) ? heres.safely(request) : heres.of(request);
+    }
+
+    /// Null where nobody is signed in.
+    @ModelAttribute("reader")
+    @Nullable
+    SignedIn reader(HttpServletRequest request) {
+        return WorkingPages.signedIn(request);
     }
 
     @ModelAttribute("contact")

@@ -96,6 +96,7 @@ class Problems {
         var problem = switch (status) {
             case NOT_FOUND, GONE ->
                 Problem.of(HttpStatus.NOT_FOUND, Said.of("problem.404"), Said.of("problem.404.why"));
+            case FORBIDDEN -> Problem.of(status, Said.of("problem.403"), Said.of("problem.403.why"));
             case METHOD_NOT_ALLOWED -> Problem.of(status, Said.of("problem.405"), Said.of("problem.405.why"));
             case SERVICE_UNAVAILABLE -> unavailable(response);
             case null -> Problem.of(HttpStatus.BAD_REQUEST, Said.of("problem.400"), Said.of("bad.encoding"));

@@ -1,56 +1,171 @@
 package org.mispa.web.system;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import org.mispa.domain.account.AccountRole;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.ForwardAuthenticationFailureHandler;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/// Everything is public and can only be read; nobody has an account, nothing is remembered between requests.
+/// Who may do what, by address (docs/rights.md). Everything published can be read by everybody; a session begins only
+/// where somebody signs in, so that reading needs no cookie.
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+    static final String SIGN_IN = "/sign-in";
+    static final String WRONG = "/sign-in/wrong";
+
+    private static final int STRENGTH = 12;
     private static final String READING = "GET, HEAD";
+    private static final Set<String> READ = Set.of("GET", "HEAD");
+
+    /// Pages for admins alone, with everything below them.
+    private static final String[] ADMINS = {"/people", "/people/**", "/audit"};
+
+    /// Pages of whoever is signed in.
+    private static final String[] OWN = {"/account", "/account/**"};
+
+    /// Addresses to which forms are sent. All others can only be read.
+    private static final RequestMatcher FORMS = new OrRequestMatcher(
+            post("/sign-in"),
+            post("/sign-in/**"),
+            post("/sign-out"),
+            post("/account/**"),
+            post("/people"),
+            post("/people/**"));
+
+    private static RequestMatcher post(String path) {
+        return PathPatternRequestMatcher.pathPattern(HttpMethod.POST, path);
+    }
 
     @Bean
-    SecurityFilterChain onlyReading(HttpSecurity http) {
-        return http.authorizeHttpRequests(
-                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                                .permitAll()
-                                .requestMatchers(HttpMethod.GET)
-                                .permitAll()
-                                .requestMatchers(HttpMethod.HEAD)
-                                .permitAll()
-                                .anyRequest()
-                                .denyAll())
-                .exceptionHandling(denied -> denied.authenticationEntryPoint((request, response, reason) -> {
-                    response.setHeader(HttpHeaders.ALLOW, READING);
-                    response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-                }))
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .requestCache(AbstractHttpConfigurer::disable)
-                .csrf(AbstractHttpConfigurer::disable) // no session and no form that changes anything
-                .logout(AbstractHttpConfigurer::disable)
+    SecurityFilterChain rights(
+            HttpSecurity http,
+            AuthenticationSuccessHandler welcome,
+            LogoutHandler farewell,
+            @Value("${mispa.sign-in-required:false}") boolean closed) {
+        return http.authorizeHttpRequests(rights -> {
+                    rights.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                            .permitAll()
+                            .requestMatchers(HttpMethod.POST, WRONG)
+                            .denyAll()
+                            .requestMatchers(HttpMethod.GET, SIGN_IN, SIGN_IN + "/**")
+                            .permitAll()
+                            .requestMatchers(HttpMethod.POST, SIGN_IN, SIGN_IN + "/**")
+                            .permitAll()
+                            .requestMatchers(HttpMethod.GET, ADMINS)
+                            .hasRole(AccountRole.ADMIN.name())
+                            .requestMatchers(HttpMethod.POST, ADMINS)
+                            .hasRole(AccountRole.ADMIN.name())
+                            .requestMatchers(HttpMethod.GET, OWN)
+                            .authenticated()
+                            .requestMatchers(HttpMethod.POST, OWN)
+                            .authenticated()
+                            .requestMatchers(
+                                    HttpMethod.GET, "/*.css", "/*.js", "/*.svg", "/fonts/**", "/actuator/health/**")
+                            .permitAll();
+                    if (closed) {
+                        rights.requestMatchers(HttpMethod.GET).authenticated();
+                        rights.requestMatchers(HttpMethod.HEAD).authenticated();
+                    } else {
+                        rights.requestMatchers(HttpMethod.GET).permitAll();
+                        rights.requestMatchers(HttpMethod.HEAD).permitAll();
+                    }
+                    rights.anyRequest().denyAll();
+                })
+                .formLogin(form -> form.loginPage(SIGN_IN)
+                        .loginProcessingUrl(SIGN_IN)
+                        .usernameParameter("mail")
+                        .successHandler(welcome)
+                        .failureHandler(again()))
+                .logout(out -> out.logoutRequestMatcher(post("/sign-out"))
+                        .addLogoutHandler(farewell)
+                        .logoutSuccessUrl("/"))
+                .exceptionHandling(refused ->
+                        refused.authenticationEntryPoint(signInFirst()).accessDeniedHandler(notAllowed()))
+                .requestCache(AbstractHttpConfigurer::disable) // the address says where to go back to
+                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(FORMS))
                 .headers(AbstractHttpConfigurer::disable) // ResponseHeaders writes them, on refused requests too
                 .build();
     }
 
-    /// Without it Spring Boot would make up an account.
-    @Bean
-    AuthenticationManager noAccounts() {
-        return authentication -> {
-            throw new AuthenticationServiceException("there are no accounts");
+    /// The page comes again with what was typed and what is wrong.
+    private static AuthenticationFailureHandler again() {
+        return new ForwardAuthenticationFailureHandler(WRONG);
+    }
+
+    private static AuthenticationEntryPoint signInFirst() {
+        return (request, response, reason) -> {
+            if (readOnly(request)) {
+                onlyReading(response);
+            } else {
+                response.sendRedirect(request.getContextPath() + SIGN_IN + "?from="
+                        + URLEncoder.encode(asked(request), StandardCharsets.UTF_8));
+            }
         };
+    }
+
+    /// Where to go back to. What a form was to do is not done without the form.
+    private static String asked(HttpServletRequest request) {
+        if (!READ.contains(request.getMethod())) {
+            return "/";
+        }
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        return request.getQueryString() == null ? path : path + "?" + request.getQueryString();
+    }
+
+    private static AccessDeniedHandler notAllowed() {
+        return (request, response, reason) -> {
+            if (readOnly(request)) {
+                onlyReading(response);
+            } else if (reason instanceof CsrfException && post(SIGN_IN).matches(request)) {
+                response.sendRedirect(request.getContextPath() + SIGN_IN + "?late=true");
+            } else {
+                response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            }
+        };
+    }
+
+    private static boolean readOnly(HttpServletRequest request) {
+        return !READ.contains(request.getMethod())
+                && (!FORMS.matches(request) || post(WRONG).matches(request));
+    }
+
+    private static void onlyReading(HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.ALLOW, READING);
+        response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+    }
+
+    @Bean
+    PasswordEncoder passwords() {
+        return new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(STRENGTH)));
     }
 
     @Bean

@@ -24,11 +24,14 @@ class WebConfiguration implements WebMvcConfigurer {
     private final HereArgument here;
     private final AddressCheck addressCheck;
     private final RememberChoices rememberChoices;
+    private final WorkingPages workingPages;
 
-    WebConfiguration(HereArgument here, AddressCheck addressCheck, RememberChoices rememberChoices) {
+    WebConfiguration(
+            HereArgument here, AddressCheck addressCheck, RememberChoices rememberChoices, WorkingPages workingPages) {
         this.here = here;
         this.addressCheck = addressCheck;
         this.rememberChoices = rememberChoices;
+        this.workingPages = workingPages;
     }
 
     @Override
@@ -40,6 +43,7 @@ class WebConfiguration implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(rememberChoices);
         registry.addInterceptor(addressCheck);
+        registry.addInterceptor(workingPages);
     }
 
     /// The stylesheet by a chain of its own, beside that of all other static files.

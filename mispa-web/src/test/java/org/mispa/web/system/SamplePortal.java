@@ -18,6 +18,8 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Primary;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
 
 /// The frame of the portal without records: no database, one page that shows every part. Its main method opens it. It
 /// is
@@ -27,7 +29,8 @@ import org.springframework.context.annotation.Primary;
             "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
             "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
             "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
-            "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration"
+            "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration"
         })
 @ComponentScan(basePackageClasses = Here.class)
 class SamplePortal {
@@ -54,6 +57,17 @@ class SamplePortal {
     @Bean
     Directory directory() {
         return (keys, language) -> Map.of();
+    }
+
+    /// Nobody signs in.
+    @Bean
+    AuthenticationSuccessHandler nobodyComes() {
+        return (request, response, authentication) -> {};
+    }
+
+    @Bean
+    LogoutHandler nobodyGoes() {
+        return (request, response, authentication) -> {};
     }
 
     @Bean

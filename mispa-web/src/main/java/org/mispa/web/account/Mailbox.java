@@ -1,0 +1,78 @@
+package org.mispa.web.account;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.mispa.domain.account.Person;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.mail.MailException;
+import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Component;
+
+/// Sends links by mail, where a mail server is set. The addresses in a mail begin with what is set as the portal's own:
+/// what a request claims to be addressed to is not to be trusted.
+@Component
+class Mailbox {
+    private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
+
+    private final @Nullable JavaMailSender server;
+    private final MessageSource messages;
+    private final AsyncTaskExecutor executor;
+    private final String address;
+    private final String from;
+
+    Mailbox(
+            ObjectProvider<JavaMailSender> server,
+            MessageSource messages,
+            AsyncTaskExecutor executor,
+            @Value("${mispa.address:}") String address,
+            @Value("${mispa.mail.from:}") String from) {
+        this.server = server.getIfAvailable();
+        this.messages = messages;
+        this.executor = executor;
+        this.address = address.replaceFirst("/+$", "");
+        this.from = from;
+        if (this.server != null && (address.isBlank() || from.isBlank())) {
+            throw new IllegalStateException(
+                    "With a mail server, mispa.address (such as https://portal.example.org) and "
+                            + "mispa.mail.from have to be set too");
+        }
+    }
+
+    /// Whether mail can be sent at all.
+    boolean open() {
+        return server != null;
+    }
+
+    /// Sends a link later, so that nobody can tell by the time it takes whether there is such an account.
+    ///
+    /// @param key of the messages `KEY.subject` and `KEY.text`; the text has the name as `{0}`, the link as `{1}`
+    /// @param path of the link, from the root of the portal
+    void sendLater(String key, Person to, String path, Locale locale) {
+        executor.execute(() -> send(key, to, path, locale));
+    }
+
+    /// @return whether the mail server took it
+    boolean send(String key, Person to, String path, Locale locale) {
+        if (server == null) {
+            return false;
+        }
+        var mail = new SimpleMailMessage();
+        mail.setFrom(from);
+        mail.setTo(to.mail());
+        mail.setSubject(messages.getMessage(key + ".subject", null, locale));
+        mail.setText(messages.getMessage(key + ".text", new Object[] {to.name(), address + path}, locale));
+        try {
+            server.send(mail);
+            return true;
+        } catch (MailException refused) {
+            LOG.warn("The mail server did not take a mail", refused);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.mispa.web.system;
+
+import java.io.Serial;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mispa.domain.account.Account;
+import org.mispa.domain.account.AccountId;
+import org.mispa.domain.account.AccountRole;
+import org.mispa.domain.account.ManageAccounts.By;
+import org.springframework.security.core.CredentialsContainer;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.userdetails.UserDetails;
+
+/// Who is signed in, as the session keeps it. When an account changes its sessions end, so that this is never older
+/// than
+/// the account.
+public final class SignedIn implements UserDetails, CredentialsContainer {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private final String id;
+    private final String mail;
+    private final String name;
+    private final AccountRole role;
+    private final @Nullable String country;
+    private final boolean temporary;
+    private transient @Nullable String hash;
+
+    public SignedIn(Account account) {
+        var person = account.person();
+        this.id = account.id().toString();
+        this.mail = person.mail();
+        this.name = person.name();
+        this.role = person.role();
+        this.country = person.country() == null ? null : person.country().value();
+        this.temporary = account.temporary();
+        this.hash = account.password();
+    }
+
+    public AccountId id() {
+        return AccountId.of(id);
+    }
+
+    public String mail() {
+        return mail;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public AccountRole role() {
+        return role;
+    }
+
+    /// The key of the country that a delegate speaks for; null for others.
+    public @Nullable String country() {
+        return country;
+    }
+
+    /// Whether another password has to be chosen first.
+    public boolean temporary() {
+        return temporary;
+    }
+
+    /// Whether the person works for the secretariat.
+    public boolean staff() {
+        return role == AccountRole.EDITOR || role == AccountRole.ADMIN;
+    }
+
+    public boolean admin() {
+        return role == AccountRole.ADMIN;
+    }
+
+    /// For the audit log.
+    public By by(String address, Instant at) {
+        return new By(mail, address, at);
+    }
+
+    @Override
+    public Collection<GrantedAuthority> getAuthorities() {
+        return List.of(new SimpleGrantedAuthority("ROLE_" + role.name()));
+    }
+
+    @Override
+    public @Nullable String getPassword() {
+        return hash;
+    }
+
+    /// What sessions are found by. It stays when mail address and name change.
+    @Override
+    public String getUsername() {
+        return id;
+    }
+
+    @Override
+    public void eraseCredentials() {
+        hash = null;
+    }
+}

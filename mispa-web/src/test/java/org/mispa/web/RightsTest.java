@@ -1,0 +1,216 @@
+package org.mispa.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.mispa.domain.account.AccountRole;
+import org.mispa.domain.account.Accounts;
+import org.mispa.domain.account.ManageAccounts;
+import org.mispa.domain.account.ManageAccounts.By;
+import org.mispa.domain.account.Person;
+import org.mispa.domain.country.CountryId;
+import org.mispa.web.system.SignedIn;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// The whole matrix of routes and roles. A route that is added without a line here fails the build.
+@TestPropertySource(properties = "mispa.test.database=rights") // a context, and so a database, of its own
+class RightsTest extends WholePortal {
+    /// Who may use a route.
+    private enum For {
+        ALL,
+        SIGNED_IN,
+        ADMINS;
+
+        boolean lets(@Nullable AccountRole role) {
+            return switch (this) {
+                case ALL -> true;
+                case SIGNED_IN -> role != null;
+                case ADMINS -> role == AccountRole.ADMIN;
+            };
+        }
+    }
+
+    private static final Map<For, String> DECISIONS =
+            new EnumMap<>(Map.of(For.ALL, """
+            /
+            /accessibility
+            /activities /activities.csv /activities/{id}
+            /components/{id}
+            /countries /countries.csv /countries/{id} /countries/{id}.csv /countries/{code}.csv-metadata.json
+            /data /data.zip /data/{name}.csv /data/{name}.csv-metadata.json
+            /deliverables /deliverables.csv /deliverables/{id}
+            /design
+            /figures /figures.csv
+            /glossary
+            /guide
+            /initiatives /initiatives.csv /initiatives/{id}
+            /instruments /instruments.csv /instruments/{id}
+            /links /links.csv
+            /mandates /mandates.csv /mandates/{id}
+            /matrix /matrix.csv
+            /meetings /meetings.csv /meetings/{id}
+            /method
+            /organizations /organizations.csv /organizations/{id}
+            /practices /practices.csv /practices/{id}
+            /search
+            /sign-in /sign-in/forgotten /sign-in/{link}
+            POST:/sign-in/forgotten POST:/sign-in/{link}
+            /sources/{id}
+            /statements /statements.csv
+            /translations
+            /{list}.csv-metadata.json
+            """, For.SIGNED_IN, """
+            /account
+            /account/password POST:/account/password
+            POST:/account/sign-out-everywhere
+            """, For.ADMINS, """
+            /audit
+            /people POST:/people /people/new
+            /people/{id} POST:/people/{id}
+            POST:/people/{id}/disable POST:/people/{id}/enable POST:/people/{id}/link
+            """));
+
+    /// Reached by a forward only; asked for directly they refuse everybody.
+    private static final List<String> FOR_NOBODY = List.of("POST:/sign-in/wrong");
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping routes;
+
+    @Autowired
+    private MockMvcTester portal;
+
+    @Autowired
+    private ManageAccounts manage;
+
+    @Autowired
+    private Accounts accounts;
+
+    private static Map<String, For> decisions() {
+        var decisions = new TreeMap<String, For>();
+        DECISIONS.forEach((who, of) -> Stream.of(of.split("\\s+")).forEach(route -> decisions.put(route, who)));
+        return decisions;
+    }
+
+    private List<String> routes() {
+        var all = new ArrayList<String>();
+        routes.getHandlerMethods().forEach((route, handler) -> {
+            var patterns = route.getPathPatternsCondition();
+            var methods = route.getMethodsCondition().getMethods();
+            if (patterns != null && handler.getBeanType().getPackageName().startsWith("org.mispa")) {
+                patterns.getPatternValues().stream()
+                        .filter(path -> !path.equals("/error"))
+                        .forEach(path -> all.add(methods.contains(RequestMethod.POST) ? "POST:" + path : path));
+            }
+        });
+        return all.stream().sorted().toList();
+    }
+
+    @Test
+    void areDecidedForEveryRoute() {
+        var decided = new ArrayList<>(decisions().keySet());
+        decided.addAll(FOR_NOBODY);
+        assertThat(routes()).containsExactlyInAnyOrderElementsOf(decided);
+    }
+
+    @Test
+    void holdForEveryRole() {
+        var readers = new LinkedHashMap<String, @Nullable SignedIn>();
+        readers.put("nobody signed in", null);
+        for (var role : AccountRole.values()) {
+            readers.put(role.name(), account(role));
+        }
+        var faults = new ArrayList<String>();
+        decisions()
+                .forEach((route, who) -> readers.forEach((name, reader) -> {
+                    var let = let(route, reader);
+                    if (let != who.lets(reader == null ? null : reader.role())) {
+                        faults.add(route + " for " + name + ": " + (let ? "let" : "refused"));
+                    }
+                }));
+        FOR_NOBODY.forEach(route -> readers.forEach((name, reader) -> {
+            if (let(route, reader)) {
+                faults.add(route + " for " + name);
+            }
+        }));
+        assertThat(faults).isEmpty();
+    }
+
+    /// What changes anything is refused where it does not come from a form of the portal.
+    @Test
+    void areOfNoUseWithoutTheTokenOfAForm() {
+        var admin = account(AccountRole.ADMIN);
+        assertThat(decisions().keySet().stream().filter(route -> route.startsWith("POST:")))
+                .isNotEmpty()
+                .allSatisfy(route -> assertThat(portal.perform(post(path(route)).with(user(admin)))
+                                .getResponse()
+                                .getStatus())
+                        .as(route)
+                        .isEqualTo(403));
+    }
+
+    @Test
+    void toChangeAnythingElseHasNobody() {
+        var admin = account(AccountRole.ADMIN);
+        for (var path : List.of("/", "/activities", "/activities/picap-courses", "/countries/JM", "/nowhere")) {
+            for (var method : List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE)) {
+                var answer =
+                        portal.perform(request(method, path).with(user(admin)).with(csrf()));
+                assertThat(answer.getResponse().getStatus())
+                        .as("%s %s", method, path)
+                        .isEqualTo(405);
+            }
+        }
+    }
+
+    private boolean let(String route, @Nullable SignedIn reader) {
+        var method = route.startsWith("POST:") ? HttpMethod.POST : HttpMethod.GET;
+        var asked = request(method, path(route)).with(csrf());
+        var answer = portal.perform(reader == null ? asked : asked.with(user(reader)))
+                .getResponse();
+        var sentAway = answer.getStatus() == 302
+                && Objects.requireNonNullElse(answer.getRedirectedUrl(), "").startsWith("/sign-in?from=");
+        return !sentAway && !List.of(401, 403, 405).contains(answer.getStatus());
+    }
+
+    /// Names nothing that is there, so that nothing is changed.
+    private static String path(String route) {
+        return Stream.of(route.replaceFirst("POST:", "").split("/", -1))
+                .map(part -> part.replaceFirst("\\{.*\\}", "none"))
+                .collect(Collectors.joining("/"));
+    }
+
+    private SignedIn account(AccountRole role) {
+        var mail = role.name() + "@example.org";
+        var known = accounts.withMail(mail);
+        if (known.isPresent()) {
+            return new SignedIn(known.get());
+        }
+        var person =
+                new Person(mail, "One " + role, role, role == AccountRole.DELEGATE ? CountryId.of("jamaica") : null);
+        var by = new By(null, null, NOW);
+        manage.invite(person, role.name(), by);
+        manage.open(role.name(), "no hash", by);
+        return new SignedIn(accounts.withMail(mail).orElseThrow());
+    }
+}
