@@ -180,6 +180,7 @@ class SignInTest {
         "/\\evil.example, /",
         "'', /",
         "/sign-in, /",
+        "/account/password, /",
         "/countries/JM?lang=es, /countries/JM?lang=es",
     })
     void leadsNowhereElse(String from, String to) {

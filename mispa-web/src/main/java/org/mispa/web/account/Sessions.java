@@ -53,7 +53,10 @@ class Sessions implements AuthenticationSuccessHandler, LogoutHandler {
     ///
     /// @param path from the root, with query string
     static String local(@Nullable String path) {
-        return path == null || !path.matches("/(?![/\\\\])[^\\\\\\p{Cntrl}]*") || path.startsWith("/sign-in")
+        return path == null
+                        || !path.matches("/(?![/\\\\])[^\\\\\\p{Cntrl}]*")
+                        || path.startsWith("/sign-in")
+                        || path.startsWith("/account/")
                 ? "/"
                 : path;
     }
