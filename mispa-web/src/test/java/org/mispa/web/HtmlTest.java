@@ -23,6 +23,7 @@ class HtmlTest extends WholePortal {
         KNOWN.put("Attribute “popovertargetaction” not allowed on element “button”", "in the HTML standard since 2023");
         KNOWN.put("Element “search” not allowed", "in the HTML standard since 2023");
         KNOWN.put("Possible misuse of “aria-label”", "lists may have a name since ARIA 1.2; axe judges names");
+        KNOWN.put("The “inputmode” attribute is not supported in all browsers", "it is since 2020");
         KNOWN.put("The “date” input type is not supported in all browsers", "it is since 2021");
     }
 
