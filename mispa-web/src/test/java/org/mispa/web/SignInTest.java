@@ -2,18 +2,10 @@ package org.mispa.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -88,70 +80,6 @@ class SignInTest {
         visitor = new Visitor(port);
     }
 
-    /// A browser without a screen.
-    private static final class Visitor {
-        private final CookieManager cookies = new CookieManager();
-        private final HttpClient client;
-        private final String origin;
-
-        Visitor(int port) {
-            this.client = HttpClient.newBuilder().cookieHandler(cookies).build();
-            this.origin = "http://localhost:" + port;
-        }
-
-        HttpResponse<String> get(String path) {
-            return send(HttpRequest.newBuilder(URI.create(origin + path)));
-        }
-
-        Document page(String path) {
-            return Jsoup.parse(get(path).body());
-        }
-
-        HttpResponse<String> post(String path, Map<String, String> fields) {
-            var body = fields.entrySet().stream()
-                    .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                    .collect(Collectors.joining("&"));
-            return send(HttpRequest.newBuilder(URI.create(origin + path))
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(HttpRequest.BodyPublishers.ofString(body)));
-        }
-
-        /// Fills in the first form of a page that is sent to this address.
-        HttpResponse<String> fill(String page, String action, Map<String, String> fields) {
-            var form = page(page)
-                    .selectFirst("main form[method=post][action=" + action + "], .util form[action=" + action + "]");
-            assertThat(form).as("form to %s on %s", action, page).isNotNull();
-            var filled = form.select("input[type=hidden]").stream()
-                    .collect(Collectors.toMap(field -> field.attr("name"), field -> field.attr("value")));
-            filled.putAll(fields);
-            return post(action, filled);
-        }
-
-        HttpResponse<String> signIn(String mail, String password) {
-            return fill("/sign-in", "/sign-in", Map.of("mail", mail, "password", password));
-        }
-
-        private HttpResponse<String> send(HttpRequest.Builder request) {
-            try {
-                return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            } catch (IOException | InterruptedException failed) {
-                throw new IllegalStateException(failed);
-            }
-        }
-
-        String session() {
-            return cookies.getCookieStore().getCookies().stream()
-                    .filter(cookie -> cookie.getName().equals("SESSION"))
-                    .map(Object::toString)
-                    .findFirst()
-                    .orElse("");
-        }
-    }
-
-    private static String wherefrom(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Location").orElse("").replaceFirst("http://[^/]+", "");
-    }
-
     @Test
     void readingNeedsNoCookie() {
         visitor.get("/");
@@ -162,12 +90,12 @@ class SignInTest {
     @Test
     void leadsBackToWhereOneWas() {
         var asked = visitor.get("/people?page=1");
-        assertThat(wherefrom(asked)).isEqualTo("/sign-in?from=%2Fpeople%3Fpage%3D1");
+        assertThat(Visitor.wherefrom(asked)).isEqualTo("/sign-in?from=%2Fpeople%3Fpage%3D1");
         var before = visitor.page("/sign-in?from=/activities?type=course");
         assertThat(before.select("input[name=from]").attr("value")).isEqualTo("/activities?type=course");
         var answer = visitor.fill(
                 "/sign-in?from=/activities?type=course", "/sign-in", Map.of("mail", MAIL, "password", PASSWORD));
-        assertThat(wherefrom(answer)).isEqualTo("/activities?type=course");
+        assertThat(Visitor.wherefrom(answer)).isEqualTo("/activities?type=course");
         var page = visitor.get("/activities?type=course");
         assertThat(page.headers().firstValue("Cache-Control")).contains("private, no-store");
         assertThat(Jsoup.parse(page.body()).select(".util").text()).contains("Ana Suárez", "Sign out");
@@ -185,7 +113,7 @@ class SignInTest {
     })
     void leadsNowhereElse(String from, String to) {
         var answer = visitor.fill("/sign-in", "/sign-in", Map.of("mail", MAIL, "password", PASSWORD, "from", from));
-        assertThat(wherefrom(answer)).isEqualTo(to);
+        assertThat(Visitor.wherefrom(answer)).isEqualTo(to);
     }
 
     @Test
@@ -233,7 +161,7 @@ class SignInTest {
 
     @Test
     void aFormOfAnotherSiteSignsNobodyInOrOut() {
-        assertThat(wherefrom(visitor.post("/sign-in", Map.of("mail", MAIL, "password", PASSWORD))))
+        assertThat(Visitor.wherefrom(visitor.post("/sign-in", Map.of("mail", MAIL, "password", PASSWORD))))
                 .isEqualTo("/sign-in?late=true");
         visitor.signIn(MAIL, PASSWORD);
         assertThat(visitor.post("/sign-out", Map.of()).statusCode()).isEqualTo(403);
@@ -243,8 +171,9 @@ class SignInTest {
     @Test
     void signingOutEndsTheSession() {
         visitor.signIn(MAIL, PASSWORD);
-        assertThat(wherefrom(visitor.fill("/account", "/sign-out", Map.of()))).isEqualTo("/");
-        assertThat(wherefrom(visitor.get("/account"))).startsWith("/sign-in");
+        assertThat(Visitor.wherefrom(visitor.fill("/account", "/sign-out", Map.of())))
+                .isEqualTo("/");
+        assertThat(Visitor.wherefrom(visitor.get("/account"))).startsWith("/sign-in");
     }
 
     @Test
@@ -261,8 +190,8 @@ class SignInTest {
     @Test
     void aPasswordOfThePortalsMakingIsReplacedBeforeAnythingElse() {
         visitor.signIn("root@example.org", PASSWORD);
-        assertThat(wherefrom(visitor.get("/people"))).isEqualTo("/account/password");
-        assertThat(wherefrom(visitor.get("/"))).isEqualTo("/account/password");
+        assertThat(Visitor.wherefrom(visitor.get("/people"))).isEqualTo("/account/password");
+        assertThat(Visitor.wherefrom(visitor.get("/"))).isEqualTo("/account/password");
         var again = visitor.fill(
                 "/account/password",
                 "/account/password",
@@ -273,7 +202,7 @@ class SignInTest {
                 "/account/password",
                 "/account/password",
                 Map.of("current", PASSWORD, "password", "seven blue kettles", "again", "seven blue kettles"));
-        assertThat(wherefrom(changed)).isEqualTo("/sign-in?chosen=true");
+        assertThat(Visitor.wherefrom(changed)).isEqualTo("/sign-in?chosen=true");
         assertThat(visitor.get("/people").statusCode()).isEqualTo(302);
         visitor.signIn("root@example.org", "seven blue kettles");
         assertThat(visitor.get("/people").statusCode()).isEqualTo(200);
@@ -288,24 +217,24 @@ class SignInTest {
                 "/people/new",
                 "/people",
                 Map.of("mail", "Ben@example.org", "name", "Ben", "role", "delegate", "country", "JM"));
-        var shown = visitor.page(wherefrom(made));
+        var shown = visitor.page(Visitor.wherefrom(made));
         var link = shown.select("code").text().replaceFirst("http://[^/]+", "");
         assertThat(link).startsWith("/sign-in/");
-        assertThat(visitor.page(wherefrom(made)).select("code"))
+        assertThat(visitor.page(Visitor.wherefrom(made)).select("code"))
                 .as("shown once")
                 .isEmpty();
 
         var ben = new Visitor(port);
         var refused = ben.fill(link, link, Map.of("password", "ben@example.org", "again", "ben@example.org"));
         assertThat(Jsoup.parse(refused.body()).select(".errors").text()).contains("leave your name");
-        assertThat(wherefrom(ben.fill(link, link, Map.of("password", PASSWORD, "again", PASSWORD))))
+        assertThat(Visitor.wherefrom(ben.fill(link, link, Map.of("password", PASSWORD, "again", PASSWORD))))
                 .isEqualTo("/sign-in?chosen=true");
         assertThat(ben.get(link).statusCode()).isEqualTo(410);
         ben.signIn("ben@example.org", PASSWORD);
         assertThat(ben.page("/account").text()).contains("Delegate", "Ben");
         assertThat(ben.get("/people").statusCode()).isEqualTo(403);
 
-        var path = wherefrom(made);
+        var path = Visitor.wherefrom(made);
         visitor.fill(path, path + "/disable", Map.of());
         assertThat(ben.get("/account").statusCode()).isEqualTo(302);
     }
