@@ -50,7 +50,7 @@ class RecordFilesTest {
 
     @Test
     void areReadWhole() {
-        assertThat(new RecordFiles(this::open, Actor.PORTAL, "test").read()).hasSize(755);
+        assertThat(new RecordFiles(this::open, Actor.PORTAL, "test").read()).hasSize(807);
     }
 
     @Test

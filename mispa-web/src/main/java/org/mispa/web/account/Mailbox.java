@@ -1,14 +1,15 @@
 package org.mispa.web.account;
 
 import java.util.Locale;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.account.Person;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
-import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.mail.MailException;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -22,14 +23,14 @@ class Mailbox {
 
     private final @Nullable JavaMailSender server;
     private final MessageSource messages;
-    private final AsyncTaskExecutor executor;
+    private final Executor executor;
     private final String address;
     private final String from;
 
     Mailbox(
             ObjectProvider<JavaMailSender> server,
             MessageSource messages,
-            AsyncTaskExecutor executor,
+            @Qualifier("applicationTaskExecutor") Executor executor,
             @Value("${mispa.address:}") String address,
             @Value("${mispa.mail.from:}") String from) {
         this.server = server.getIfAvailable();

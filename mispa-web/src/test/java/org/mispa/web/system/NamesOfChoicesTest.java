@@ -10,13 +10,19 @@ import java.util.List;
 import java.util.ResourceBundle;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.mispa.domain.account.PasswordRule;
+import org.mispa.domain.account.Person;
 import org.mispa.domain.meeting.AsOf;
 import org.mispa.domain.shared.MalformedEdtf;
 
 class NamesOfChoicesTest {
     /// What is told in sentences of their own.
-    private static final Set<String> WITHOUT_NAME =
-            Set.of(AsOf.Reason.class.getName(), MalformedEdtf.Problem.class.getName());
+    private static final Set<String> WITHOUT_NAME = Set.of(
+            AsOf.Reason.class.getName(),
+            MalformedEdtf.Problem.class.getName(),
+            PasswordRule.Fault.class.getName(),
+            Person.Fault.class.getName(),
+            Person.Field.class.getName());
 
     private final ResourceBundle messages = ResourceBundle.getBundle("messages");
 
