@@ -13,7 +13,7 @@ class MethodPageTest extends WholePortal {
         assertThat(page("/method").select("main").text())
                 .contains("Silence is no failure")
                 .contains("A quarter is never turned into a day")
-                .contains("stated “16”");
+                .contains("stated 16");
     }
 
     @Test

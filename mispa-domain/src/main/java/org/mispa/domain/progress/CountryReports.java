@@ -90,6 +90,9 @@ public interface CountryReports {
         OUTSIDE_SCOPE,
         /// Something was held whose participants no source names.
         NO_ATTENDANCE,
+        /// Activities are recorded under the mandate, and no source names the country for any of them.
+        NOT_NAMED,
+        /// No activity at all is recorded under the mandate.
         NOTHING
     }
 

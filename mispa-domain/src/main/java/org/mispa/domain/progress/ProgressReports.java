@@ -7,4 +7,8 @@ import org.mispa.domain.shared.Reckoning;
 public interface ProgressReports {
     /// The whole Commitment, mandate by mandate.
     Progress of(Reckoning reckoning, Language language);
+
+    /// Under how many mandates anything is recorded where only stated and confirmed links count, whichever links the
+    /// reckoning asks for.
+    long recordedByStatedLinks(Reckoning reckoning);
 }

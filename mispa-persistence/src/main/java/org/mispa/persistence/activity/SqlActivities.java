@@ -67,8 +67,10 @@ class SqlActivities implements Activities {
     @Override
     public Page<ActivityRow> page(ActivityFilter filter, Reckoning reckoning, Language language, int number) {
         var conditions = ActivityConditions.of(filter, reckoning, "");
-        // What belongs to one record is short, so that the rows can bring their number along.
-        var narrow = filter.partOf() != null || filter.meeting() != null || filter.instrument() != null;
+        // What belongs to one record is short enough for the rows to bring their number along.
+        var ofOneMandate =
+                filter.mandates().size() == 1 && filter.equals(ActivityFilter.ALL.withMandates(filter.mandates()));
+        var narrow = ofOneMandate || filter.partOf() != null || filter.meeting() != null || filter.instrument() != null;
         var counted = new AtomicLong(narrow ? 0 : -1);
         // The page is cut before titles are looked up, so that these are read for its rows only.
         var rows = jdbc.sql("""

@@ -235,10 +235,13 @@ class SqlCountryReports implements CountryReports {
         if (row.getLong("activities") > 0) {
             return null;
         }
-        if (row.getLong("recorded") > 0 && row.getLong("in_scope") == 0) {
+        if (row.getLong("recorded") == 0) {
+            return Blank.NOTHING;
+        }
+        if (row.getLong("in_scope") == 0) {
             return Blank.OUTSIDE_SCOPE;
         }
-        return row.getLong("unnamed") > 0 ? Blank.NO_ATTENDANCE : Blank.NOTHING;
+        return row.getLong("unnamed") > 0 ? Blank.NO_ATTENDANCE : Blank.NOT_NAMED;
     }
 
     @Override

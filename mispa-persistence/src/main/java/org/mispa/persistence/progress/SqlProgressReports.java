@@ -32,6 +32,25 @@ class SqlProgressReports implements ProgressReports {
         return reckoned.once(() -> count(reckoning, language), "progress", reckoning, language);
     }
 
+    @Override
+    public long recordedByStatedLinks(Reckoning reckoning) {
+        return reckoned.once(
+                () -> jdbc.sql("""
+                                select count(*) from (
+                                    select unnest(a.mandates_stated) from (select distinct a.mandates_stated
+                                        from seen_activity(:asOf, :reach, :stated) a where a.status <> 'CANCELLED') a
+                                    union
+                                    select unnest(e.mandates_stated) from (select distinct e.mandates_stated
+                                        from seen_deliverable(:asOf, :reach, :stated) e
+                                        where e.status <> 'NO_LONGER_PURSUED') e) m
+                                """)
+                        .params(new Conditions(reckoning).values())
+                        .query(Long.class)
+                        .single(),
+                "mandates by stated links",
+                reckoning);
+    }
+
     /// How many records of each status a scope has: `all`, a component's number, or a mandate's.
     private static class Count {
         private final Map<String, Long> byStatus = new HashMap<>();

@@ -43,6 +43,11 @@ class FigureController {
         var rows = figures.all(filter, here.language());
         model.addAttribute("lines", rows.stream().map(row -> line(row, here)).toList());
         model.addAttribute("filter", filter);
+        model.addAttribute(
+                "differing",
+                rows.stream()
+                        .filter(row -> row.difference() != null && row.difference() != 0)
+                        .count());
         return "figure/list";
     }
 

@@ -14,6 +14,7 @@ import org.mispa.domain.progress.Breakdowns;
 import org.mispa.domain.progress.CountryReports;
 import org.mispa.domain.progress.Progress;
 import org.mispa.domain.progress.ProgressReports;
+import org.mispa.domain.shared.LinkMode;
 import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
@@ -65,6 +66,8 @@ class HomeController {
     String home(Here here, Model model) {
         var progress = reports.of(here.reckoning(), here.language());
         model.addAttribute("progress", progress);
+        model.addAttribute(
+                "stated", here.links() == LinkMode.ALL ? reports.recordedByStatedLinks(here.reckoning()) : null);
         model.addAttribute("standing", standing(progress, progress.components(), null, here));
         model.addAttribute("board", board(progress, here));
         model.addAttribute("due", deliverables.next(here.reckoning(), here.language(), DUE_NEXT));
