@@ -21,6 +21,11 @@ public record SearchFilter(
         }
     }
 
+    /// The same with "St." written out, as the names of states have it: who types "St. Lucia" means Saint Lucia.
+    public SearchFilter spelledOut() {
+        return withText(text.replaceAll("(?iU)\\bst(e?)(\\. ?| )(?=\\p{L})", "saint$1 "));
+    }
+
     public SearchFilter withText(String other) {
         return new SearchFilter(other, kind, language);
     }

@@ -51,8 +51,9 @@ class SearchController {
     String show(@RequestParam MultiValueMap<String, String> given, Here here, Model model) {
         var parameters = new Parameters(given);
         var text = parameters.text("q");
-        var filter = new SearchFilter(
+        var typed = new SearchFilter(
                 text == null ? "" : text, parameters.word("kind", KINDS), parameters.word("language", LANGUAGES));
+        var filter = typed.spelledOut();
         var straight = !Boolean.FALSE.equals(parameters.word("go", Map.of("no", false, "yes", true)));
         var number = parameters.page();
         var named = filter.wide() && !filter.text().isEmpty()
@@ -61,7 +62,7 @@ class SearchController {
         if (straight && named.size() == 1 && named.getFirst().leadsStraight()) {
             return "redirect:" + here.to(here.path(named.getFirst().record()));
         }
-        model.addAttribute("asked", filter.text());
+        model.addAttribute("asked", typed.text());
         model.addAttribute("best", lines(named, here));
         find(filter, number, here, model);
         return "search/show";
