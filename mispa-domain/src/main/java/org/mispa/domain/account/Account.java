@@ -134,11 +134,6 @@ public class Account {
         return enabled() && hash.equals(link) && linkEndsAt != null && at.isBefore(linkEndsAt);
     }
 
-    /// Whether a link is on its way that can still be used.
-    public boolean invited(Instant at) {
-        return link != null && linkEndsAt != null && at.isBefore(linkEndsAt);
-    }
-
     /// Counts the revisions from 0; null until it is first stored.
     public @Nullable Integer version() {
         return version;

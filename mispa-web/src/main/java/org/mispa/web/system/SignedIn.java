@@ -25,7 +25,6 @@ public final class SignedIn implements UserDetails, CredentialsContainer {
     private final String mail;
     private final String name;
     private final AccountRole role;
-    private final @Nullable String country;
     private final boolean temporary;
     private transient @Nullable String hash;
 
@@ -35,7 +34,6 @@ public final class SignedIn implements UserDetails, CredentialsContainer {
         this.mail = person.mail();
         this.name = person.name();
         this.role = person.role();
-        this.country = person.country() == null ? null : person.country().value();
         this.temporary = account.temporary();
         this.hash = account.password();
     }
@@ -56,19 +54,9 @@ public final class SignedIn implements UserDetails, CredentialsContainer {
         return role;
     }
 
-    /// The key of the country that a delegate speaks for; null for others.
-    public @Nullable String country() {
-        return country;
-    }
-
     /// Whether another password has to be chosen first.
     public boolean temporary() {
         return temporary;
-    }
-
-    /// Whether the person works for the secretariat.
-    public boolean staff() {
-        return role == AccountRole.EDITOR || role == AccountRole.ADMIN;
     }
 
     public boolean admin() {
