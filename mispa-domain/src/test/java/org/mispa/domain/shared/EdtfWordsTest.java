@@ -135,11 +135,11 @@ class EdtfWordsTest {
             2012-33~/..           | depuis le premier trimestre 2012 environ
             2011-11-16/..         | depuis le 16 novembre 2011
             2008/..               | depuis 2008
-            ../2011-11            | d'ici novembre 2011
-            ../2010-10-28         | d'ici au 28 octobre 2010
-            ../2012-33            | d'ici au premier trimestre 2012
-            ../2011-12~           | d'ici décembre 2011 environ
-            ../2012-34~           | d'ici au deuxième trimestre 2012 environ
+            ../2011-11            | au plus tard en novembre 2011
+            ../2010-10-28         | au plus tard le 28 octobre 2010
+            ../2012-33            | au plus tard au premier trimestre 2012
+            ../2011-12~           | au plus tard en décembre 2011 environ
+            ../2012-34~           | au plus tard au deuxième trimestre 2012 environ
             2010-08/2010-11       | août à novembre 2010
             2008-10/2011-11       | octobre 2008 à novembre 2011
             2010-10-28/2010-11    | 28 octobre 2010 à novembre 2010
@@ -232,9 +232,9 @@ class EdtfWordsTest {
             2011~                 | about 2011              | hacia 2011                | vers 2011                | por volta de 2011
             2009-09/..            | since Sep 2009          | desde sept. 2009          | depuis sept. 2009        | desde set. 2009
             2011-09~/..           | since about Sep 2011    | desde aprox. sept. 2011   | depuis sept. 2011 env.   | desde por volta de set. 2011
-            ../2011-11            | by Nov 2011             | a más tardar nov. 2011    | d'ici nov. 2011          | até nov. 2011
-            ../2012-33            | by Q1 2012              | a más tardar 1.er trim. 2012 | d'ici T1 2012         | até 1º trim. 2012
-            ../2011-12~           | by about Dec 2011       | a más tardar hacia dic. 2011 | d'ici déc. 2011 env.  | até por volta de dez. 2011
+            ../2011-11            | by Nov 2011             | a más tardar nov. 2011    | au plus tard nov. 2011          | até nov. 2011
+            ../2012-33            | by Q1 2012              | a más tardar 1.er trim. 2012 | au plus tard T1 2012         | até 1º trim. 2012
+            ../2011-12~           | by about Dec 2011       | a más tardar hacia dic. 2011 | au plus tard déc. 2011 env.  | até por volta de dez. 2011
             2010-08/2010-11       | Aug–Nov 2010            | ago.–nov. 2010            | août–nov. 2010           | ago.–nov. 2010
             2008-10/2011-11       | Oct 2008 – Nov 2011     | oct. 2008 – nov. 2011     | oct. 2008 – nov. 2011    | out. 2008 – nov. 2011
             2010-10-28/2010-11    | 28 Oct 2010 – Nov 2010  | 28 oct. 2010 – nov. 2010  | 28 oct. 2010 – nov. 2010 | 28 out. 2010 – nov. 2010
