@@ -20,7 +20,6 @@ import org.springframework.context.MessageSource;
 /// The five questions of the guide are answered from the first page with a few presses, by the words that a reader
 /// sees,
 /// in each language on a phone, and on a desktop.
-@Execution(ExecutionMode.CONCURRENT)
 class FiveQuestionsTest extends PortalInBrowser {
     @Autowired
     private MessageSource messages;
@@ -83,6 +82,7 @@ class FiveQuestionsTest extends PortalInBrowser {
 
     @ParameterizedTest
     @MethodSource("readers")
+    @Execution(ExecutionMode.CONCURRENT)
     void whatIsOverdueInComponent3(Language language, View view) {
         var reader = new Reader(language, view);
         reader.press(reader.visible(".board .k3 h3 a, .board .comp:nth-child(3) h3 a")
@@ -102,6 +102,7 @@ class FiveQuestionsTest extends PortalInBrowser {
 
     @ParameterizedTest
     @MethodSource("readers")
+    @Execution(ExecutionMode.CONCURRENT)
     void whatIsRecordedForSaintLucia(Language language, View view) {
         var name = switch (language) {
             case EN -> "Saint Lucia";
@@ -125,6 +126,7 @@ class FiveQuestionsTest extends PortalInBrowser {
 
     @ParameterizedTest
     @MethodSource("readers")
+    @Execution(ExecutionMode.CONCURRENT)
     void whichMandatesHaveNothingRecorded(Language language, View view) {
         var reader = new Reader(language, view);
         reader.press(reader.visible("main dd")
@@ -137,20 +139,24 @@ class FiveQuestionsTest extends PortalInBrowser {
 
     @ParameterizedTest
     @MethodSource("readers")
+    @Execution(ExecutionMode.CONCURRENT)
     void whoFundsPrevention(Language language, View view) {
         var reader = new Reader(language, view);
         reader.press(reader.visible(".board .k2 h3 a, .board .comp:nth-child(2) h3 a")
                 .first());
+        reader.press(reader.said("funders.heading"));
+        assertThat(reader.page.url()).endsWith("#who");
         var funders = reader.page.locator("section[aria-labelledby=who]");
         assertThat(funders.locator("h2").innerText()).isEqualTo(reader.said("funders.heading"));
         assertThat(funders.locator("tbody tr:not(:has(.block)) th").allInnerTexts())
                 .hasSize(6)
                 .anySatisfy(name -> assertThat(name.toLowerCase(Locale.ROOT)).contains("canad"));
-        assertThat(reader.presses).isEqualTo(1);
+        assertThat(reader.presses).isEqualTo(2);
     }
 
     @ParameterizedTest
     @MethodSource("readers")
+    @Execution(ExecutionMode.CONCURRENT)
     void whereStatedNumbersAndListsDiffer(Language language, View view) {
         var reader = new Reader(language, view);
         reader.choose("figures");
