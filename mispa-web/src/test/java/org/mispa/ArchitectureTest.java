@@ -41,6 +41,7 @@ class ArchitectureTest {
             "figure",
             "progress",
             "search",
+            "record",
             "change",
             "exchange",
             "report");

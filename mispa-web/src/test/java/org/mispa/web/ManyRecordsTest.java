@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.mispa.domain.exchange.RecordFile;
+import org.mispa.domain.record.RecordFile;
 import org.mispa.persistence.shared.Reckoned;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -9,6 +9,8 @@ import org.mispa.domain.initiative.Involvement;
 import org.mispa.domain.instrument.InstrumentId;
 import org.mispa.domain.mandate.MandateLink;
 import org.mispa.domain.meeting.MeetingId;
+import org.mispa.domain.shared.BrokenRule;
+import org.mispa.domain.shared.BrokenRule.Rule;
 import org.mispa.domain.shared.DateBasis;
 import org.mispa.domain.shared.Details;
 import org.mispa.domain.shared.EdtfDate;
@@ -64,8 +66,16 @@ public record ActivityDetails(
         involvements = List.copyOf(involvements);
         citations = List.copyOf(citations);
         if (citations.isEmpty()) {
-            throw new IllegalArgumentException("a record says where it is written");
+            throw new BrokenRule(Rule.CITED);
         }
+        if (participations.stream()
+                        .map(one -> List.of(one.country(), one.role()))
+                        .distinct()
+                        .count()
+                < participations.size()) {
+            throw new BrokenRule(Rule.NAMED_TWICE);
+        }
+        MandateLink.eachOnce(mandates);
     }
 
     @Override

@@ -6,6 +6,8 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mispa.domain.shared.BrokenRule;
+import org.mispa.domain.shared.BrokenRule.Rule;
 
 /// A group of states that the source names without listing its members, such as "the Central American countries".
 ///
@@ -23,7 +25,7 @@ public record GroupParticipation(
     public GroupParticipation {
         inferredMembers = List.copyOf(inferredMembers);
         if (!inferredMembers.isEmpty() && reason == null) {
-            throw new IllegalArgumentException("inferred members need a reason");
+            throw new BrokenRule(Rule.GROUP_MEMBERS_HAVE_A_REASON);
         }
     }
 }

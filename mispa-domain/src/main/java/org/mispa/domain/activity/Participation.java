@@ -9,6 +9,8 @@ import jakarta.persistence.Enumerated;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.country.CountryId;
 import org.mispa.domain.shared.Basis;
+import org.mispa.domain.shared.BrokenRule;
+import org.mispa.domain.shared.BrokenRule.Rule;
 
 /// A country's role in an activity.
 ///
@@ -26,10 +28,10 @@ public record Participation(
 
     public Participation {
         if (basis == Basis.LINE_OF_WORK) {
-            throw new IllegalArgumentException("a country's role is stated or inferred");
+            throw new BrokenRule(Rule.ROLE_STATED_OR_INFERRED);
         }
         if (headCount != null && headCount < 0) {
-            throw new IllegalArgumentException("a head-count is not negative");
+            throw new BrokenRule(Rule.HEAD_COUNT_NOT_NEGATIVE);
         }
     }
 }

@@ -1,13 +1,15 @@
 package org.mispa.domain.component;
 
 import jakarta.persistence.Embeddable;
+import org.mispa.domain.shared.BrokenRule;
+import org.mispa.domain.shared.BrokenRule.Rule;
 
 /// The number of a component of the Commitment: 1 to 5 today; later instruments may add to them.
 @Embeddable
 public record ComponentNumber(int value) {
     public ComponentNumber {
         if (value < 1 || value > 9) {
-            throw new IllegalArgumentException("a component's number is 1 to 9, not " + value);
+            throw new BrokenRule(Rule.COMPONENT_NUMBER, String.valueOf(value));
         }
     }
 

@@ -7,6 +7,8 @@ import org.mispa.domain.activity.ActivityId;
 import org.mispa.domain.initiative.InitiativeId;
 import org.mispa.domain.instrument.InstrumentId;
 import org.mispa.domain.mandate.MandateLink;
+import org.mispa.domain.shared.BrokenRule;
+import org.mispa.domain.shared.BrokenRule.Rule;
 import org.mispa.domain.shared.DateBasis;
 import org.mispa.domain.shared.Details;
 import org.mispa.domain.shared.EdtfDate;
@@ -55,11 +57,12 @@ public record DeliverableDetails(
         owners = List.copyOf(owners);
         mandates = List.copyOf(mandates);
         citations = List.copyOf(citations);
+        MandateLink.eachOnce(mandates);
         if (citations.isEmpty()) {
-            throw new IllegalArgumentException("a record says where it is written");
+            throw new BrokenRule(Rule.CITED);
         }
         if ((outcome != null || deliveredOn != null) && recorded != DeliverableRecorded.DELIVERED) {
-            throw new IllegalArgumentException("only what is delivered has an outcome and a day of delivery");
+            throw new BrokenRule(Rule.OUTCOME_OF_DELIVERED);
         }
     }
 

@@ -7,6 +7,8 @@ import jakarta.persistence.Embedded;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.country.CountryId;
 import org.mispa.domain.organization.OrganizationId;
+import org.mispa.domain.shared.BrokenRule;
+import org.mispa.domain.shared.BrokenRule.Rule;
 
 /// Who owes a deliverable: an organization or a state, exactly one of the two.
 @Embeddable
@@ -19,7 +21,7 @@ public record Owner(
 
     public Owner {
         if ((organization == null) == (country == null)) {
-            throw new IllegalArgumentException("an owner is an organization or a state");
+            throw new BrokenRule(Rule.OWNED_BY_ONE);
         }
     }
 }

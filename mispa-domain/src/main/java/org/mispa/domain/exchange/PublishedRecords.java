@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mispa.domain.record.RecordFile;
 
 /// Everything that is published, as record files: what is taken away can be read in again.
 public interface PublishedRecords {

@@ -39,6 +39,7 @@ public record InitiativeDetails(
         mandates = List.copyOf(mandates);
         involvements = List.copyOf(involvements);
         citations = List.copyOf(citations);
+        MandateLink.eachOnce(mandates);
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.mispa.domain.initiative;
 import jakarta.persistence.Embeddable;
 import java.util.regex.Pattern;
 import org.mispa.domain.component.ComponentNumber;
+import org.mispa.domain.shared.BrokenRule;
+import org.mispa.domain.shared.BrokenRule.Rule;
 
 /// The code of a line of work as the Management Report letters it: component, point, letter (`1.a`).
 @Embeddable
@@ -11,7 +13,7 @@ public record InitiativeId(String value) {
 
     public InitiativeId {
         if (!CODE.matcher(value).matches()) {
-            throw new IllegalArgumentException("an initiative's code looks like 1.a, not \"" + value + "\"");
+            throw new BrokenRule(Rule.INITIATIVE_CODE, value);
         }
     }
 

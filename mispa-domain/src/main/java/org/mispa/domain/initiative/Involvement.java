@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.mispa.domain.country.CountryId;
 import org.mispa.domain.organization.OrganizationId;
 import org.mispa.domain.shared.Basis;
+import org.mispa.domain.shared.BrokenRule;
+import org.mispa.domain.shared.BrokenRule.Rule;
 
 /// An organization's or a country's part in a line of work or an activity; exactly one of the two is named.
 ///
@@ -40,10 +42,10 @@ public record Involvement(
 
     public Involvement {
         if ((organization == null) == (country == null)) {
-            throw new IllegalArgumentException("an involvement names an organization or a country");
+            throw new BrokenRule(Rule.INVOLVED_ONE);
         }
         if ((amount == null) != (currency == null)) {
-            throw new IllegalArgumentException("an amount has a currency");
+            throw new BrokenRule(Rule.AMOUNT_HAS_A_CURRENCY);
         }
     }
 }

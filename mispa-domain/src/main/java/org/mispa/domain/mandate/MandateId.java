@@ -3,6 +3,8 @@ package org.mispa.domain.mandate;
 import jakarta.persistence.Embeddable;
 import java.util.regex.Pattern;
 import org.mispa.domain.component.ComponentNumber;
+import org.mispa.domain.shared.BrokenRule;
+import org.mispa.domain.shared.BrokenRule.Rule;
 
 /// A mandate's number as the Commitment counts it: component, point, number (`3.2`).
 @Embeddable
@@ -11,7 +13,7 @@ public record MandateId(String value) {
 
     public MandateId {
         if (!NUMBER.matcher(value).matches()) {
-            throw new IllegalArgumentException("a mandate's number looks like 3.2, not \"" + value + "\"");
+            throw new BrokenRule(Rule.MANDATE_NUMBER, value);
         }
     }
 

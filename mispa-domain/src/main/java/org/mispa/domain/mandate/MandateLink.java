@@ -7,8 +7,11 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.shared.Basis;
+import org.mispa.domain.shared.BrokenRule;
+import org.mispa.domain.shared.BrokenRule.Rule;
 
 /// That something serves a mandate, stated by the source or inferred by the portal (method.md 4).
 ///
@@ -27,18 +30,25 @@ public record MandateLink(
 
     public MandateLink {
         if (basis == Basis.LINE_OF_WORK) {
-            throw new IllegalArgumentException("a mandate link is stated or inferred");
+            throw new BrokenRule(Rule.LINK_STATED_OR_INFERRED);
         }
         if (basis == Basis.INFERRED && reason == null) {
-            throw new IllegalArgumentException("an inferred mandate link gives its reason");
+            throw new BrokenRule(Rule.INFERRED_HAS_A_REASON);
         }
         if ((confirmedBy == null) != (confirmedOn == null)) {
-            throw new IllegalArgumentException("a confirmation has both a name and a day");
+            throw new BrokenRule(Rule.CONFIRMED_BY_SOMEBODY);
         }
     }
 
     /// Whether it counts where only stated and confirmed links do.
     public boolean statedOrConfirmed() {
         return basis == Basis.STATED || confirmedOn != null;
+    }
+
+    /// @throws BrokenRule where a mandate is linked twice
+    public static void eachOnce(List<MandateLink> links) {
+        if (links.stream().map(MandateLink::mandate).distinct().count() < links.size()) {
+            throw new BrokenRule(Rule.LINKED_ONCE);
+        }
     }
 }

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.shared.Basis;
+import org.mispa.domain.shared.BrokenRule;
+import org.mispa.domain.shared.BrokenRule.Rule;
 import org.mispa.domain.shared.Details;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.domain.shared.Wordings;
@@ -29,7 +31,7 @@ public record ReportingPeriodDetails(
     public ReportingPeriodDetails {
         citations = List.copyOf(citations);
         if (closesOn.isBefore(startsOn)) {
-            throw new IllegalArgumentException("a period closes after it starts");
+            throw new BrokenRule(Rule.CLOSES_AFTER_START);
         }
     }
 

@@ -13,8 +13,7 @@ public final class Keys {
     /// @throws IllegalArgumentException unless the key is lower-case words joined by hyphens
     public static String check(String key) {
         if (key.length() > LONGEST || !KEBAB.matcher(key).matches()) {
-            throw new IllegalArgumentException("a key is at most " + LONGEST
-                    + " lower-case letters and digits in words joined by hyphens, not \"" + key + "\"");
+            throw new BrokenRule(BrokenRule.Rule.KEY_FORM, key);
         }
         return key;
     }

@@ -35,7 +35,7 @@ public record Wording(
             }
         }
         if (title == null && summary == null) {
-            throw new IllegalArgumentException("a wording needs a title or a summary");
+            throw new BrokenRule(BrokenRule.Rule.WORDED);
         }
     }
 
@@ -46,6 +46,18 @@ public record Wording(
     /// A translation of the original as it stands beside it.
     public static Wording translation(@Nullable String title, @Nullable String summary, @Nullable String note) {
         return new Wording(false, title, summary, note, null);
+    }
+
+    /// This wording where it may take the place of an earlier one: a translation that reads as before is still made
+    /// from
+    /// the same state of the original.
+    public Wording since(Wording before) {
+        var same = !original
+                && !before.original
+                && Objects.equals(title, before.title)
+                && Objects.equals(summary, before.summary)
+                && Objects.equals(note, before.note);
+        return same ? before : this;
     }
 
     Wording madeOf(String fingerprint) {

@@ -16,7 +16,7 @@ public record Wordings(Map<Language, Wording> byLanguage) {
     public Wordings {
         var originals = byLanguage.values().stream().filter(Wording::original).toList();
         if (originals.size() != 1) {
-            throw new IllegalArgumentException("exactly one wording is the original");
+            throw new BrokenRule(BrokenRule.Rule.ONE_ORIGINAL);
         }
         var fingerprint = originals.getFirst().fingerprint();
         byLanguage = byLanguage.entrySet().stream().collect(Collectors.toUnmodifiableMap(Entry::getKey, entry -> {

@@ -4,6 +4,8 @@ import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
+import org.mispa.domain.shared.BrokenRule;
+import org.mispa.domain.shared.BrokenRule.Rule;
 
 /// The place in a source where something is written.
 ///
@@ -22,10 +24,10 @@ public record Citation(
 
     public Citation {
         if (section.isBlank()) {
-            throw new IllegalArgumentException("a citation names a section");
+            throw new BrokenRule(Rule.PLACE_HAS_A_SECTION);
         }
         if (note != null && note < 1) {
-            throw new IllegalArgumentException("notes count from 1");
+            throw new BrokenRule(Rule.NOTES_FROM_ONE);
         }
     }
 }

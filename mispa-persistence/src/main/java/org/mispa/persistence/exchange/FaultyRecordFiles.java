@@ -2,6 +2,7 @@ package org.mispa.persistence.exchange;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.mispa.domain.record.Fault;
 
 /// Record files with faults. Nothing of them was loaded.
 class FaultyRecordFiles extends RuntimeException {

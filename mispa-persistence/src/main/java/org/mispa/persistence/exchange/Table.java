@@ -1,5 +1,6 @@
 package org.mispa.persistence.exchange;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -11,9 +12,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.DuplicateHeaderMode;
-import org.mispa.domain.exchange.RecordColumn;
+import org.mispa.domain.record.Fault;
+import org.mispa.domain.record.Fault.Wrong;
+import org.mispa.domain.record.Reading;
+import org.mispa.domain.record.RecordColumn;
+import org.mispa.domain.record.RecordFile;
+import org.mispa.domain.record.Row;
+import org.mispa.domain.record.SpreadsheetSafe;
 
 /// One record file, read whole, with every fault of its form noted.
 class Table {
@@ -24,12 +32,12 @@ class Table {
             .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
             .get();
 
-    private final String file;
+    private final RecordFile file;
     private final List<Row> rows = new ArrayList<>();
 
-    Table(String file, InputStream content, List<RecordColumn> columns, Reading reading) {
+    Table(RecordFile file, InputStream content, List<RecordColumn> columns, Reading reading) {
         this.file = file;
-        try (var text = new InputStreamReader(decoded(content, file, reading), StandardCharsets.UTF_8);
+        try (var text = new InputStreamReader(decoded(content, reading), StandardCharsets.UTF_8);
                 var parsed = FORMAT.parse(text)) {
             check(parsed.getHeaderNames(), columns, reading);
             for (var record : parsed) {
@@ -40,18 +48,19 @@ class Table {
                                 .filter(n -> n > 0)
                                 .sum();
                 if (record.size() != parsed.getHeaderNames().size()) {
-                    reading.fault(
-                            file,
+                    fault(
+                            reading,
                             line,
                             "",
-                            "has " + record.size() + " cells, the header has "
-                                    + parsed.getHeaderNames().size());
+                            Wrong.CELLS,
+                            Integer.toString(record.size()),
+                            Integer.toString(parsed.getHeaderNames().size()));
                     continue;
                 }
-                rows.add(new Row(file, line, record.toMap(), reading));
+                rows.add(reading.row(file, line, asWritten(record.toMap())));
             }
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-            reading.fault(file, 0, "", "is no readable CSV file: " + e.getMessage());
+            fault(reading, 0, "", Wrong.UNREADABLE, Objects.toString(e.getMessage()));
         }
     }
 
@@ -73,30 +82,38 @@ class Table {
         columns.stream()
                 .flatMap(column -> column.neededNames().stream())
                 .filter(needed -> !header.contains(needed))
-                .forEach(needed -> reading.fault(file, 1, needed, "this column is missing"));
+                .forEach(needed -> fault(reading, 1, needed, Wrong.COLUMN_MISSING));
         header.stream()
                 .filter(column -> !known.contains(column))
-                .forEach(column -> reading.fault(
-                        file,
+                .forEach(column -> fault(
+                        reading,
                         1,
                         column,
-                        "no such column is known; known are "
-                                + String.join(
-                                        ", ",
-                                        columns.stream().map(RecordColumn::name).toList())));
+                        Wrong.COLUMN_UNKNOWN,
+                        String.join(
+                                ", ", columns.stream().map(RecordColumn::name).toList())));
     }
 
-    private static InputStream decoded(InputStream content, String file, Reading reading) throws IOException {
+    private void fault(Reading reading, long line, String column, Wrong wrong, String... values) {
+        reading.note(new Fault(file, line, column, wrong, List.of(values)));
+    }
+
+    private static Map<String, String> asWritten(Map<String, String> cells) {
+        cells.replaceAll((column, cell) -> SpreadsheetSafe.asWritten(cell.strip()));
+        return cells;
+    }
+
+    private InputStream decoded(InputStream content, Reading reading) throws IOException {
         var bytes = content.readAllBytes();
         try {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
         } catch (CharacterCodingException e) {
-            reading.fault(file, 0, "", "is not UTF-8");
+            fault(reading, 0, "", Wrong.NOT_UTF_8);
         }
         // Spreadsheets put a byte order mark in front.
         var start = bytes.length > 2 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF
                 ? 3
                 : 0;
-        return new java.io.ByteArrayInputStream(bytes, start, bytes.length - start);
+        return new ByteArrayInputStream(bytes, start, bytes.length - start);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.mispa.domain.record.Fault;
 import org.mispa.domain.shared.Actor;
 
 /// The shipped files, each time with something wrong in them.

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.mispa.domain.exchange.PublishedRecords;
-import org.mispa.domain.exchange.RecordFile;
+import org.mispa.domain.record.RecordFile;
 import org.mispa.domain.shared.Language;
 import org.mispa.web.exchange.Codebook.Line;
 import org.mispa.web.system.Here;

@@ -15,7 +15,7 @@ import org.mispa.domain.deliverable.DeliverableFilter;
 import org.mispa.domain.deliverable.DeliverableStatus;
 import org.mispa.domain.deliverable.Deliverables;
 import org.mispa.domain.exchange.PublishedRecords;
-import org.mispa.domain.exchange.RecordFile;
+import org.mispa.domain.record.RecordFile;
 import org.mispa.web.system.Downloads;
 import org.mispa.web.system.Here;
 import org.springframework.http.HttpStatus;

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
-import org.mispa.domain.exchange.CellForm;
+import org.mispa.domain.record.CellForm;
 import org.mispa.domain.shared.EdtfDate;
 import org.mispa.domain.shared.LinkMode;
 import org.mispa.domain.shared.RecordKind;

@@ -1,4 +1,4 @@
-package org.mispa.domain.exchange;
+package org.mispa.domain.record;
 
 /// In which form the cells of a column are written, in record files and in lists alike.
 public enum CellForm {

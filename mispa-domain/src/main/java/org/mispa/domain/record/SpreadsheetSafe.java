@@ -1,4 +1,4 @@
-package org.mispa.domain.exchange;
+package org.mispa.domain.record;
 
 import java.util.regex.Pattern;
 

@@ -1,13 +1,15 @@
-package org.mispa.domain.exchange;
+package org.mispa.domain.record;
 
-import static org.mispa.domain.exchange.RecordColumn.choice;
-import static org.mispa.domain.exchange.RecordColumn.plain;
-import static org.mispa.domain.exchange.RecordColumn.reference;
-import static org.mispa.domain.exchange.RecordColumn.references;
-import static org.mispa.domain.exchange.RecordColumn.text;
+import static org.mispa.domain.record.RecordColumn.choice;
+import static org.mispa.domain.record.RecordColumn.plain;
+import static org.mispa.domain.record.RecordColumn.reference;
+import static org.mispa.domain.record.RecordColumn.references;
+import static org.mispa.domain.record.RecordColumn.text;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mispa.domain.activity.ActivityType;
 import org.mispa.domain.activity.CountryRole;
@@ -382,10 +384,16 @@ public enum RecordFile {
     @SuppressWarnings("ImmutableEnumChecker") // a list that cannot be changed
     private final List<RecordColumn> columns;
 
+    @SuppressWarnings("ImmutableEnumChecker") // a map that cannot be changed
+    private final Map<String, RecordColumn> byName;
+
     RecordFile(String file, RecordKind kind, RecordColumn... columns) {
         this.file = file;
         this.kind = kind;
         this.columns = List.of(columns);
+        var named = new HashMap<String, RecordColumn>();
+        this.columns.forEach(column -> column.names().forEach(name -> named.put(name, column)));
+        this.byName = Map.copyOf(named);
     }
 
     /// The name of the file, `activities.csv`.
@@ -415,6 +423,26 @@ public enum RecordFile {
     /// The header: every column, in every language.
     public List<String> header() {
         return columns.stream().flatMap(column -> column.names().stream()).toList();
+    }
+
+    /// The file whose rows are the records of a kind.
+    public static RecordFile of(RecordKind kind) {
+        return Arrays.stream(values())
+                .filter(file -> file.kind == kind && !file.ofParts())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// The files whose rows are lists that records of a kind hold.
+    public static List<RecordFile> partsOf(RecordKind kind) {
+        return Arrays.stream(values())
+                .filter(file -> file.kind == kind && file.ofParts())
+                .toList();
+    }
+
+    /// The column that a name in the header belongs to.
+    public Optional<RecordColumn> column(String name) {
+        return Optional.ofNullable(byName.get(name));
     }
 
     public static Optional<RecordFile> named(String stem) {

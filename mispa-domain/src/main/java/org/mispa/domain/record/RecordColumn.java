@@ -1,7 +1,8 @@
-package org.mispa.domain.exchange;
+package org.mispa.domain.record;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.shared.Language;
 import org.mispa.domain.shared.RecordKind;
@@ -68,5 +69,25 @@ public record RecordColumn(
     /// The name without the language, under which the codebook explains it.
     public String stem() {
         return name.replaceFirst("_(\\*|en)$", "");
+    }
+
+    /// How many characters a cell may have.
+    public int limit() {
+        return switch (form) {
+            case KEY -> 120;
+            case CODE, CHOICE, DATE, DAY, WHOLE_NUMBER, AMOUNT, YES_NO -> 100;
+            case ADDRESS -> 2_000;
+            case LIST -> 5_000;
+            case TEXT ->
+                switch (stem()) {
+                    case "summary", "note" -> 5_000;
+                    default -> 500;
+                };
+        };
+    }
+
+    /// The word by which a constant of a closed choice stands in cells and addresses.
+    public static String word(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
