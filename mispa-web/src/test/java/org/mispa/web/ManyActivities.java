@@ -93,8 +93,8 @@ final class ManyActivities {
                 from made where n %% 2 = 0 or n %% 7 = 0;
                 insert into deliverable_owner (deliverable, position, organization)
                 select key, 0, 'oas-general-secretariat' from made where n %% 2 = 0 or n %% 7 = 0;
-                insert into change (record_kind, record_key, version, author, reason, state, at, after)
-                values ('ACTIVITY', 'made', 0, 'generator', 'generated in bulk', 'APPLIED', now(), '{}');
+                insert into change (record_kind, record_key, version, author, reason, at, after)
+                values ('ACTIVITY', 'made', 0, 'generator', 'generated in bulk', now(), '{}');
                 analyze
                 """.formatted(first, last).split(";\n", -1)) {
             jdbc.sql(statement).update();

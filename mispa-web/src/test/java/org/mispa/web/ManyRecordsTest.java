@@ -174,8 +174,8 @@ class ManyRecordsTest extends WholePortal {
 
     private void insertChange() {
         jdbc.sql("""
-                        insert into change (record_kind, record_key, version, author, reason, state, at, after)
-                        values ('ACTIVITY', 'made', 0, 'generator', 'touched', 'APPLIED', now(), '{}')
+                        insert into change (record_kind, record_key, version, author, reason, at, after)
+                        values ('ACTIVITY', 'made', 0, 'generator', 'touched', now(), '{}')
                         """).update();
     }
 

@@ -84,8 +84,8 @@ class StrangeTextsTest extends PortalInBrowser {
                     .update();
         }
         jdbc.sql("""
-                        insert into change (record_kind, record_key, version, author, reason, state, at, after)
-                        values ('ACTIVITY', 'strange', (select count(*) from change), 'test', 'strange texts', 'APPLIED', now(), '{}')
+                        insert into change (record_kind, record_key, version, author, reason, at, after)
+                        values ('ACTIVITY', 'strange', (select count(*) from change), 'test', 'strange texts', now(), '{}')
                         """).update();
         Thread.sleep(2_100); // what another node writes is seen after two seconds
     }

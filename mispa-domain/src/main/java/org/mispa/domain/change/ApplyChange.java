@@ -68,6 +68,7 @@ public class ApplyChange {
 
     /// @param at when it is applied
     /// @throws StaleChange if the record is not at the version that the change started from
+    /// @throws StillNamed if it is to be withdrawn and others refer to it
     @Transactional
     public void apply(Change change, Instant at) {
         var existing = records.find(change.record()).orElse(null);
@@ -76,16 +77,26 @@ public class ApplyChange {
             throw new StaleChange(change.record(), change.base(), current);
         }
         @Nullable Details before = existing == null ? null : existing.details();
+        var proposed = change.proposed();
         Aggregate<?> record;
         if (existing == null) {
-            record = create(change.record().key(), change.proposed());
+            record = create(change.record().key(), Objects.requireNonNull(proposed));
             records.add(record);
+        } else if (proposed == null) {
+            var naming = records.namedBy(change.record());
+            if (!naming.isEmpty()) {
+                throw new StillNamed(change.record(), naming);
+            }
+            record = existing;
+            records.remove(record);
         } else {
             record = existing;
-            revise(record, change.proposed());
+            revise(record, proposed);
         }
+        var version = Objects.requireNonNullElse(record.version(), 0);
         records.flush();
-        changes.applied(change, before, Objects.requireNonNullElse(record.version(), 0), at);
+        changes.applied(
+                change, before, proposed == null ? version : Objects.requireNonNullElse(record.version(), 0), at);
     }
 
     @SuppressWarnings("unchecked") // a change is of its record's kind, and a kind has one class of details

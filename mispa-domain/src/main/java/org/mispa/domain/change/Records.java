@@ -1,6 +1,9 @@
 package org.mispa.domain.change;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mispa.domain.shared.Aggregate;
 import org.mispa.domain.shared.RecordKey;
 
@@ -8,7 +11,15 @@ import org.mispa.domain.shared.RecordKey;
 public interface Records {
     Optional<Aggregate<?>> find(RecordKey key);
 
+    /// Which of these are recorded.
+    Set<RecordKey> existing(Collection<RecordKey> keys);
+
+    /// The records that name this one, some of them where there are many.
+    List<RecordKey> namedBy(RecordKey key);
+
     void add(Aggregate<?> record);
+
+    void remove(Aggregate<?> record);
 
     /// Writes what has changed so far, so that the database judges it and counts the version.
     void flush();

@@ -46,7 +46,7 @@ class SqlPublishedRecords implements PublishedRecords {
 
     @Override
     public Version version() {
-        return jdbc.sql("select id, at from change where state = 'APPLIED' order by id desc limit 1")
+        return jdbc.sql("select id, at from change order by id desc limit 1")
                 .query((row, n) -> new Version(
                         row.getLong("id"), row.getObject("at", Timestamp.class).toInstant()))
                 .optional()

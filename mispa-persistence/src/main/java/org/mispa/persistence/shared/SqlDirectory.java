@@ -7,6 +7,7 @@ import static org.mispa.persistence.shared.Columns.worded;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.mispa.domain.shared.Directory;
@@ -19,10 +20,15 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class SqlDirectory implements Directory {
-    private final JdbcClient jdbc;
+    /// More than this is no list to choose from.
+    private static final int MOST = 2_000;
 
-    SqlDirectory(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Reckoned reckoned;
+
+    SqlDirectory(JdbcClient jdbc, Reckoned reckoned) {
         this.jdbc = jdbc;
+        this.reckoned = reckoned;
     }
 
     @Override
@@ -50,12 +56,61 @@ class SqlDirectory implements Directory {
         return titles;
     }
 
+    @Override
+    public List<Entry> all(RecordKind kind, Language language) {
+        return reckoned.once(() -> entries(kind, language), "directory", kind, language);
+    }
+
+    private List<Entry> entries(RecordKind kind, Language language) {
+        return jdbc.sql(titled(kind) + " order by "
+                        + switch (kind) {
+                            case COUNTRY -> "title collate " + Columns.collation(language);
+                            case COMPONENT, MANDATE, INITIATIVE -> "length(key), key";
+                            default -> "title collate " + Columns.collation(language) + ", key";
+                        }
+                        + " limit " + MOST)
+                .param("language", language.name())
+                .query((row, n) -> new Entry(text(row, "key"), worded(row, "title")))
+                .list();
+    }
+
+    @Override
+    public List<Entry> near(RecordKind kind, String words, Language language, int most) {
+        var table = Wordings.name(kind);
+        return jdbc.sql("""
+                        with nearest as (
+                            select t.%1$s::text as key, max(similarity(plain(t.title), plain(:words))) as near
+                            from %1$s_text t
+                            where plain(t.title) like '%%' || replace(replace(plain(:words), '\\', ''), '%%', '') || '%%'
+                                or plain(t.title) %% plain(:words)
+                            group by 1 order by near desc, key limit :most)
+                        select d.* from nearest join (%2$s) d using (key) order by near desc, key
+                        """.formatted(table, titled(kind)))
+                .param("words", words)
+                .param("most", most)
+                .param("language", language.name())
+                .query((row, n) -> new Entry(text(row, "key"), worded(row, "title")))
+                .list();
+    }
+
+    private static String titled(RecordKind kind) {
+        if (kind == RecordKind.COUNTRY) {
+            return """
+                    select c.key, n.usual as title, n.language
+                    from country c join country_name n on n.country = c.key and n.language = :language""";
+        }
+        return """
+                select r.%2$s::text as key, w.title, w.language from %1$s r
+                    cross join lateral (select coalesce(t.title, t.summary) as title, t.language from %1$s_text t
+                        where t.%1$s = r.%2$s order by t.language = :language desc, t.original desc limit 1) w""".formatted(Tables.name(kind), Tables.key(kind));
+    }
+
     private static String select(RecordKind kind) {
         if (kind == RecordKind.COUNTRY) {
             return """
-                    select 'COUNTRY' as kind, coalesce(c.iso2, c.key) as key, n.usual as title, n.language
-                    from country c join country_name n on n.country = c.key and n.language = :language
-                    where coalesce(c.iso2, c.key) = any(:keysCOUNTRY)""";
+                    select 'COUNTRY' as kind, k.key, n.usual as title, n.language
+                    from unnest(:keysCOUNTRY) k (key) join country c on c.iso2 = k.key or c.key = k.key
+                        join country_name n on n.country = c.key and n.language = :language""";
         }
         return """
                 (select distinct on (t.%1$s) '%2$s' as kind, t.%1$s::text as key, coalesce(t.title, t.summary) as title, t.language

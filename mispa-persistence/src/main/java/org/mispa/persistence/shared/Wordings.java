@@ -2,7 +2,6 @@ package org.mispa.persistence.shared;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.mispa.domain.shared.RecordKind;
 
 /// Where the wordings of each kind of record stand: a table `<name>_text` whose column `<name>` refers to the record.
@@ -20,22 +19,9 @@ public final class Wordings {
     ///
     /// @throws IllegalArgumentException where the kind has no wordings
     public static String name(RecordKind kind) {
-        return switch (kind) {
-            case COUNTRY -> throw new IllegalArgumentException("countries have names");
-            case SOURCE -> "source_document";
-            case REPORTING_PERIOD,
-                    ORGANIZATION,
-                    MEETING,
-                    INSTRUMENT,
-                    COMPONENT,
-                    MANDATE,
-                    INITIATIVE,
-                    ACTIVITY,
-                    DELIVERABLE,
-                    PRACTICE,
-                    FIGURE,
-                    STATEMENT,
-                    REMARK -> kind.name().toLowerCase(Locale.ROOT);
-        };
+        if (kind == RecordKind.COUNTRY) {
+            throw new IllegalArgumentException("countries have names");
+        }
+        return Tables.name(kind);
     }
 }

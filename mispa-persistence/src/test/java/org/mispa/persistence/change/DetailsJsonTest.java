@@ -2,6 +2,7 @@ package org.mispa.persistence.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mispa.domain.record.Reading;
@@ -15,7 +16,7 @@ class DetailsJsonTest {
         var json = new DetailsJson();
         var shipped = ShippedChanges.read();
         assertThat(shipped).hasSizeGreaterThan(800).allSatisfy(change -> {
-            var details = change.proposed();
+            var details = Objects.requireNonNull(change.proposed());
             assertThat(json.read(details.kind(), json.write(details))).isEqualTo(details);
         });
     }
@@ -24,7 +25,7 @@ class DetailsJsonTest {
     void everyShippedRecordIsTheSameReadFromItsCells() {
         assertThat(ShippedChanges.read()).allSatisfy(change -> {
             var reading = new Reading();
-            var read = reading.details(RecordCells.of(change.proposed()), null);
+            var read = reading.details(RecordCells.of(Objects.requireNonNull(change.proposed())), null);
             assertThat(reading.faults(elsewhere -> Set.copyOf(elsewhere))).isEmpty();
             assertThat(read).isEqualTo(change.proposed());
         });

@@ -36,8 +36,8 @@ class ReckonedTest extends RecordsForTests {
 
     private void change() {
         jdbc.sql("""
-                        insert into change (record_kind, record_key, version, author, reason, state, at, after)
-                        values ('ACTIVITY', 'any', 0, 'test', 'changed', 'APPLIED', now(), '{}')
+                        insert into change (record_kind, record_key, version, author, reason, at, after)
+                        values ('ACTIVITY', 'any', 0, 'test', 'changed', now(), '{}')
                         """).update();
         reckoned.changed();
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.mispa.domain.meeting.ReportingPeriodRow;
@@ -12,6 +13,8 @@ import org.mispa.domain.remark.Remarks;
 import org.mispa.domain.shared.Basis;
 import org.mispa.domain.shared.Directory;
 import org.mispa.domain.shared.Language;
+import org.mispa.domain.shared.RecordKey;
+import org.mispa.domain.shared.RecordKind;
 import org.mispa.domain.shared.Text;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -56,7 +59,22 @@ class SamplePortal {
     /// No key names a record.
     @Bean
     Directory directory() {
-        return (keys, language) -> Map.of();
+        return new Directory() {
+            @Override
+            public Map<RecordKey, Text> titles(Collection<RecordKey> keys, Language language) {
+                return Map.of();
+            }
+
+            @Override
+            public List<Entry> all(RecordKind kind, Language language) {
+                return List.of();
+            }
+
+            @Override
+            public List<Entry> near(RecordKind kind, String words, Language language, int most) {
+                return List.of();
+            }
+        };
     }
 
     /// Nobody signs in.

@@ -1,0 +1,71 @@
+package org.mispa.domain.change;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mispa.domain.shared.Actor;
+import org.mispa.domain.shared.Page;
+import org.mispa.domain.shared.Query;
+import org.mispa.domain.shared.RecordKey;
+import org.mispa.domain.shared.RecordKind;
+
+/// The changes on their way to publication.
+public interface Proposals {
+    /// Which of them a list shows.
+    ///
+    /// @param states empty for all
+    /// @param by only those of this account; null for anybody's
+    /// @param notBy all but those of this account; null for anybody's
+    record Filter(
+            Set<Proposal.State> states,
+            @Nullable UUID by,
+            @Nullable UUID notBy) {
+        public Filter {
+            states = Set.copyOf(states);
+        }
+
+        public String query(String list) {
+            return new Query().with("list", list).toString();
+        }
+    }
+
+    Optional<Proposal> find(long id);
+
+    /// The one that a form made, sent once or several times.
+    Optional<Proposal> withToken(UUID token);
+
+    /// @return its number
+    long add(
+            RecordKind kind,
+            @Nullable String key,
+            @Nullable Integer base,
+            Proposal.Act act,
+            Actor author,
+            String title,
+            Map<String, List<String>> typed,
+            @Nullable String successor,
+            UUID token,
+            Instant at);
+
+    /// Keeps it, and counts the revision.
+    ///
+    /// @return false where it was saved meanwhile, so that nothing was written
+    boolean save(Proposal proposal);
+
+    Page<Proposal> page(Filter filter, int number);
+
+    long count(Filter filter);
+
+    /// Those about a record that are not decided yet.
+    List<Proposal> open(RecordKey record);
+
+    /// Whether a submitted or approved one is going to make a record with this key.
+    boolean taken(RecordKey record);
+
+    /// The approved ones whose time has come, in that order.
+    List<Long> due(Instant now);
+}

@@ -1,0 +1,276 @@
+package org.mispa.domain.change;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mispa.domain.account.Account;
+import org.mispa.domain.account.Accounts;
+import org.mispa.domain.change.NotAllowed.Why;
+import org.mispa.domain.change.Proposal.Act;
+import org.mispa.domain.change.Proposal.State;
+import org.mispa.domain.shared.Details;
+import org.mispa.domain.shared.RecordKey;
+import org.mispa.domain.shared.RecordKind;
+
+/// From the first word to publication: who may do what with a change, and when (docs/rights.md). Two people see what is
+/// published; where there is only one who could review, they say why they do it alone.
+@Named
+public class Workflow {
+    private final Proposals proposals;
+    private final ApplyChange door;
+    private final Accounts accounts;
+    private final History history;
+
+    @Inject
+    public Workflow(Proposals proposals, ApplyChange door, Accounts accounts, History history) {
+        this.proposals = proposals;
+        this.door = door;
+        this.accounts = accounts;
+        this.history = history;
+    }
+
+    /// What a draft is about.
+    ///
+    /// @param key null for a new record
+    /// @param base the version it starts from; null for a new record
+    public record About(
+            RecordKind kind, @Nullable String key, @Nullable Integer base) {}
+
+    /// Begins a draft, once for each token, however often the form is sent.
+    ///
+    /// @return its number
+    /// @throws NotAllowed where the role does not write such records
+    @Transactional
+    public long begin(
+            About about, String title, Map<String, List<String>> typed, UUID token, Staff author, Instant at) {
+        mayWrite(author, about.kind());
+        var known = proposals.withToken(token);
+        if (known.isPresent()) {
+            own(known.get(), author);
+            return known.get().id();
+        }
+        return proposals.add(
+                about.kind(), about.key(), about.base(), Act.REVISE, author.actor(), title, typed, null, token, at);
+    }
+
+    /// Asks for a record to be withdrawn.
+    ///
+    /// @param successor key of the record that it is found in now; null where there is none
+    /// @throws NotAllowed where the role does not write such records, or no reason is given
+    @Transactional
+    public long withdraw(
+            RecordKey record,
+            int base,
+            String title,
+            @Nullable String successor,
+            String reason,
+            UUID token,
+            Staff author,
+            Instant at) {
+        mayWrite(author, record.kind());
+        if (reason.isBlank()) {
+            throw new NotAllowed(Why.REASON_MISSING);
+        }
+        var known = proposals.withToken(token);
+        if (known.isPresent()) {
+            return known.get().id();
+        }
+        var id = proposals.add(
+                record.kind(), record.key(), base, Act.WITHDRAW, author.actor(), title, Map.of(), successor, token, at);
+        var draft = get(id).written(title, Map.of(), reason, at);
+        save(draft.submitted(record.key(), base, null, at));
+        return id;
+    }
+
+    /// Keeps what was typed so far.
+    ///
+    /// @param revision that was read
+    /// @throws NotAllowed where it is somebody else's or not open
+    /// @throws StaleProposal where it was saved meanwhile
+    @Transactional
+    public void write(
+            long id,
+            int revision,
+            String title,
+            Map<String, List<String>> typed,
+            String reason,
+            Staff author,
+            Instant at) {
+        save(open(id, revision, author).written(title, typed, reason, at));
+    }
+
+    /// Sends it to review.
+    ///
+    /// @param key of the record; for a new one the key it is to get
+    /// @param base the version that the author has seen last; null for a new record
+    /// @throws NotAllowed where it is somebody else's or not open, or no reason is given for changing a record
+    /// @throws StaleProposal where it was saved meanwhile
+    @Transactional
+    public void submit(
+            long id, int revision, String key, @Nullable Integer base, Details details, Staff author, Instant at) {
+        var draft = open(id, revision, author);
+        if (draft.base() != null && draft.reason().isBlank()) {
+            throw new NotAllowed(Why.REASON_MISSING);
+        }
+        save(draft.submitted(key, base, details, at));
+    }
+
+    /// Gives up a draft, or takes back what waits for review. It stays in the list of the discarded.
+    @Transactional
+    public void discard(long id, int revision, Staff author, Instant at) {
+        var proposal = read(id, revision);
+        own(proposal, author);
+        if (!proposal.state().isOpen() && proposal.state() != State.SUBMITTED) {
+            throw new NotAllowed(Why.NOT_IN_THIS_STATE);
+        }
+        save(proposal.discarded(at));
+    }
+
+    /// Gives it back to its author.
+    ///
+    /// @param note what to mend
+    /// @throws NotAllowed where the role does not review such records, or nothing is said
+    @Transactional
+    public void giveBack(long id, int revision, String note, Staff reviewer, Instant at) {
+        var proposal = read(id, revision);
+        mayWrite(reviewer, proposal.kind());
+        if (proposal.state() != State.SUBMITTED && proposal.state() != State.APPROVED) {
+            throw new NotAllowed(Why.NOT_IN_THIS_STATE);
+        }
+        if (note.isBlank()) {
+            throw new NotAllowed(Why.REASON_MISSING);
+        }
+        save(proposal.returned(note, reviewer.actor(), at));
+    }
+
+    /// Publishes it, now or later.
+    ///
+    /// @param remark why somebody approves what they have written themselves; only asked for then
+    /// @param when null for now
+    /// @throws NotAllowed where the role does not review such records, or it is their own and another could
+    /// @throws StaleChange where the record has moved on since
+    /// @throws StillNamed where a record is to be withdrawn that others refer to
+    @Transactional
+    public void approve(
+            long id, int revision, @Nullable String remark, @Nullable Instant when, Staff reviewer, Instant at) {
+        var proposal = read(id, revision);
+        mayWrite(reviewer, proposal.kind());
+        if (proposal.state() != State.SUBMITTED) {
+            throw new NotAllowed(Why.NOT_IN_THIS_STATE);
+        }
+        var own = proposal.author().is(reviewer.actor());
+        if (own && othersMayReview(proposal.kind(), reviewer)) {
+            throw new NotAllowed(Why.OWN_WORK);
+        }
+        if (own && (remark == null || remark.isBlank())) {
+            throw new NotAllowed(Why.REASON_MISSING);
+        }
+        if (when != null && when.isAfter(at)) {
+            save(proposal.approved(reviewer.actor(), when, at));
+        } else {
+            publish(proposal, new Change.Review(id, reviewer.actor(), own ? remark : null), at);
+        }
+    }
+
+    /// Publishes an approved one whose time has come.
+    ///
+    /// @return false where it is no longer waiting
+    @Transactional
+    public boolean publishDue(long id, Instant at) {
+        var proposal = get(id);
+        var when = proposal.publishAt();
+        var reviewer = proposal.reviewer();
+        if (proposal.state() != State.APPROVED || when == null || when.isAfter(at) || reviewer == null) {
+            return false;
+        }
+        publish(proposal, new Change.Review(id, reviewer, null), at);
+        return true;
+    }
+
+    /// Gives back an approved one that can no longer be published, because its record has moved on.
+    @Transactional
+    public void giveBackDue(long id, String note, Instant at) {
+        var proposal = get(id);
+        if (proposal.state() == State.APPROVED) {
+            save(proposal.returned(note, Objects.requireNonNull(proposal.reviewer()), at));
+        }
+    }
+
+    private void publish(Proposal proposal, Change.Review review, Instant at) {
+        var record = Objects.requireNonNull(proposal.record());
+        var successor = proposal.successor();
+        save(proposal.published(review.reviewer(), at));
+        door.apply(
+                new Change(
+                        record,
+                        proposal.base(),
+                        proposal.proposed(),
+                        proposal.author(),
+                        proposal.reason(),
+                        successor == null ? null : new RecordKey(record.kind(), successor),
+                        review),
+                at);
+    }
+
+    /// Whether anybody else could review records of this kind.
+    public boolean othersMayReview(RecordKind kind, Staff but) {
+        return accounts.all().stream()
+                .filter(Account::enabled)
+                .filter(account -> account.password() != null)
+                .filter(account -> !account.id().value().equals(but.account()))
+                .anyMatch(account -> Staff.mayWrite(account.person().role(), kind));
+    }
+
+    /// The details that a proposal started from; null for a new record.
+    public @Nullable Details base(Proposal proposal) {
+        var record = proposal.record();
+        var base = proposal.base();
+        return record == null || base == null ? null : history.at(record, base).orElse(null);
+    }
+
+    private static void mayWrite(Staff staff, RecordKind kind) {
+        if (!staff.mayWrite(kind)) {
+            throw new NotAllowed(Why.ROLE);
+        }
+    }
+
+    private static void own(Proposal proposal, Staff author) {
+        if (!proposal.author().is(author.actor())) {
+            throw new NotAllowed(Why.NOT_THE_AUTHOR);
+        }
+    }
+
+    private Proposal open(long id, int revision, Staff author) {
+        var proposal = read(id, revision);
+        mayWrite(author, proposal.kind());
+        own(proposal, author);
+        if (!proposal.state().isOpen()) {
+            throw new NotAllowed(Why.NOT_IN_THIS_STATE);
+        }
+        return proposal;
+    }
+
+    private Proposal read(long id, int revision) {
+        var proposal = get(id);
+        if (proposal.revision() != revision) {
+            throw new StaleProposal();
+        }
+        return proposal;
+    }
+
+    private Proposal get(long id) {
+        return proposals.find(id).orElseThrow(() -> new IllegalStateException("no proposal " + id));
+    }
+
+    private void save(Proposal proposal) {
+        if (!proposals.save(proposal)) {
+            throw new StaleProposal();
+        }
+    }
+}
