@@ -6,9 +6,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.shared.DateBasis;
+import org.mispa.domain.shared.EdtfDate;
 import org.mispa.domain.shared.Language;
 import org.mispa.domain.shared.Page;
 import org.mispa.domain.shared.Reckoning;
+import org.mispa.domain.shared.Text;
 
 /// The recorded activities, for reading.
 public interface Activities {
@@ -46,4 +48,28 @@ public interface Activities {
     List<ActivityFacet> facets(ActivityFilter filter, Reckoning reckoning, Language language, Set<String> wanted);
 
     Optional<ActivityPage> find(ActivityId id, Reckoning reckoning, Language language);
+
+    /// An activity that may be the same as one that is being written.
+    ///
+    /// @param date null where no date is stated
+    /// @param place null where not stated
+    record Alike(
+            ActivityId id,
+            Text title,
+            @Nullable EdtfDate date,
+            @Nullable String place) {}
+
+    /// Those of the same type at about the same time whose title in any language, or whose place, is similar; at most
+    /// five, the most similar first.
+    ///
+    /// @param date null where none is known yet
+    /// @param place null where none is known yet
+    /// @param except null unless the activity itself is recorded already
+    List<Alike> alike(
+            ActivityType type,
+            @Nullable EdtfDate date,
+            String title,
+            @Nullable String place,
+            @Nullable ActivityId except,
+            Language language);
 }

@@ -107,6 +107,29 @@ public record Proposal(
                 submittedAt);
     }
 
+    Proposal since(int newBase) {
+        return new Proposal(
+                id,
+                revision,
+                kind,
+                key,
+                newBase,
+                act,
+                state,
+                author,
+                title,
+                typed,
+                proposed,
+                reason,
+                note,
+                reviewer,
+                successor,
+                publishAt,
+                madeAt,
+                touchedAt,
+                submittedAt);
+    }
+
     Proposal submitted(String newKey, @Nullable Integer newBase, @Nullable Details details, Instant at) {
         return new Proposal(
                 id,

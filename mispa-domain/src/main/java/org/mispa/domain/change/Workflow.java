@@ -105,6 +105,16 @@ public class Workflow {
         save(open(id, revision, author).written(title, typed, reason, at));
     }
 
+    /// Keeps what was typed, now as a change to a later version of the record.
+    ///
+    /// @param base that version
+    @Transactional
+    public void rebase(
+            long id, int revision, int base, String title, Map<String, List<String>> typed, Staff author, Instant at) {
+        var draft = open(id, revision, author);
+        save(draft.written(title, typed, draft.reason(), at).since(base));
+    }
+
     /// Sends it to review.
     ///
     /// @param key of the record; for a new one the key it is to get

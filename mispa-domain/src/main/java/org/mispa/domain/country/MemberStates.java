@@ -10,4 +10,7 @@ public interface MemberStates {
 
     /// All member states in the alphabetical order of the language.
     List<MemberState> all(Language language);
+
+    /// Every country that is recorded, with all its names, for reading lists of them.
+    List<CountryList.Known> known();
 }

@@ -36,6 +36,7 @@ import org.mispa.domain.activity.ActivityType;
 import org.mispa.domain.activity.CountryRole;
 import org.mispa.domain.shared.Basis;
 import org.mispa.domain.shared.DateBasis;
+import org.mispa.domain.shared.EdtfDate;
 import org.mispa.domain.shared.Language;
 import org.mispa.domain.shared.LinkMode;
 import org.mispa.domain.shared.Page;
@@ -515,6 +516,46 @@ class SqlActivities implements Activities {
                         constant(row, "role", CountryRole.class),
                         list(row, "members"),
                         optional(row, "reason")))
+                .list();
+    }
+
+    /// A month and a half around the date is near.
+    @Override
+    public List<Alike> alike(
+            ActivityType type,
+            @Nullable EdtfDate date,
+            String title,
+            @Nullable String place,
+            @Nullable ActivityId except,
+            Language language) {
+        return jdbc.sql("""
+                        select a.key, a.date, a.place, w.title, w.language
+                        from activity a
+                            cross join lateral (select max(similarity(plain(t.title), plain(:title))) as near
+                                from activity_text t where t.activity = a.key) s
+                            cross join lateral (select t.title, t.language from activity_text t where t.activity = a.key
+                                order by t.language = :language desc, t.original desc limit 1) w
+                        where a.type = :type and a.key is distinct from :except
+                            and (cast(:latest as date) is null or a.date_earliest is null
+                                or a.date_earliest <= cast(:latest as date) + 45)
+                            and (cast(:earliest as date) is null or a.date_latest is null
+                                or a.date_latest >= cast(:earliest as date) - 45)
+                            and (s.near > 0.45 or (s.near > 0.2 and a.date is not null and cast(:latest as date) is not null
+                                and plain(a.place) = plain(cast(:place as text))))
+                        order by s.near desc, a.key limit 5
+                        """)
+                .param("title", title)
+                .param("language", language.name())
+                .param("type", type.name())
+                .param("except", except == null ? null : except.toString())
+                .param("latest", date == null ? null : date.latest())
+                .param("earliest", date == null ? null : date.earliest())
+                .param("place", place)
+                .query((row, n) -> new Alike(
+                        ActivityId.of(text(row, "key")),
+                        worded(row, "title"),
+                        date(row, "date"),
+                        optional(row, "place")))
                 .list();
     }
 }

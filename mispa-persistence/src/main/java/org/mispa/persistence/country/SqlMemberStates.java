@@ -4,7 +4,10 @@ import static org.mispa.persistence.shared.Columns.constant;
 import static org.mispa.persistence.shared.Columns.text;
 
 import java.util.List;
+import java.util.Set;
 import org.mispa.domain.country.CountryId;
+import org.mispa.domain.country.CountryKind;
+import org.mispa.domain.country.CountryList;
 import org.mispa.domain.country.MemberStates;
 import org.mispa.domain.country.Subregion;
 import org.mispa.domain.shared.Language;
@@ -41,5 +44,24 @@ class SqlMemberStates implements MemberStates {
                         .list(),
                 "member states",
                 language);
+    }
+
+    @Override
+    public List<CountryList.Known> known() {
+        return reckoned.once(
+                () -> jdbc.sql("""
+                                select c.key, c.iso2, c.iso3, c.kind, c.subregion,
+                                    array_agg(distinct n.usual) || array_agg(distinct n.official) as names
+                                from country c join country_name n on n.country = c.key group by c.key order by c.key
+                                """)
+                        .query((row, n) -> new CountryList.Known(
+                                CountryId.of(text(row, "key")),
+                                Columns.optional(row, "iso2"),
+                                Columns.optional(row, "iso3"),
+                                constant(row, "kind", CountryKind.class) == CountryKind.MEMBER_STATE,
+                                Columns.optionalConstant(row, "subregion", Subregion.class),
+                                Set.copyOf(Columns.list(row, "names"))))
+                        .list(),
+                "known countries");
     }
 }

@@ -6,17 +6,23 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import org.mispa.domain.change.History;
+import org.mispa.domain.change.History.Version;
+import org.mispa.domain.change.NotAllowed;
 import org.mispa.domain.shared.Query;
+import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.web.system.Problem.Way;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -39,18 +45,68 @@ class Problems {
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
     private final HereArgument heres;
+    private final ObjectProvider<History> history; // the frame alone has no records
 
-    Problems(HereArgument heres) {
+    Problems(HereArgument heres, ObjectProvider<History> history) {
         this.heres = heres;
+        this.history = history;
+    }
+
+    /// The change by which a record was withdrawn; null where there never was one.
+    private @Nullable Version withdrawn(NotRecorded missing) {
+        var known = history.getIfAvailable();
+        return known == null
+                ? null
+                : known.last(new RecordKey(missing.kind(), missing.key()))
+                        .filter(last -> last.after() == null)
+                        .orElse(null);
     }
 
     @ExceptionHandler
     ModelAndView notRecorded(NotRecorded missing, HttpServletRequest request, HttpServletResponse response) {
         var here = heres.safely(request);
+        var last = withdrawn(missing);
+        if (last != null) {
+            return gone(missing, last, here, response);
+        }
         var kind = "not-recorded." + Query.slug(missing.kind());
         var problem = Problem.of(HttpStatus.NOT_FOUND, Said.of(kind, missing.key()), Said.of("problem.404.why"))
                 .offering(List.of(new Way(Said.of(kind + ".list"), here.to(list(missing.kind()))), home(here)));
         return page(problem, here, response);
+    }
+
+    /// What the address of a withdrawn record answers: why, and where it is found now.
+    private ModelAndView gone(NotRecorded missing, Version last, Here here, HttpServletResponse response) {
+        var successor = last.successor();
+        var ways = new ArrayList<Way>();
+        if (successor != null) {
+            ways.add(new Way(Said.of("problem.410.successor"), here.path(successor)));
+        }
+        ways.add(new Way(
+                Said.of("problem.410.history"),
+                here.to("/history/" + Query.slug(missing.kind()) + "/" + missing.key())));
+        ways.add(home(here));
+        return page(
+                Problem.of(
+                                HttpStatus.GONE,
+                                Said.of("problem.410"),
+                                Said.of("problem.410.why", here.moment(last.at()), last.reason()))
+                        .offering(ways),
+                here,
+                response);
+    }
+
+    @ExceptionHandler
+    ModelAndView notAllowed(NotAllowed no, HttpServletRequest request, HttpServletResponse response) {
+        var status = no.why() == NotAllowed.Why.ROLE ? HttpStatus.FORBIDDEN : HttpStatus.CONFLICT;
+        return page(
+                Problem.of(
+                                status,
+                                Said.of(status == HttpStatus.FORBIDDEN ? "problem.403" : "problem.409"),
+                                Said.of("not-allowed." + Query.slug(no.why())))
+                        .offering(List.of(home(heres.safely(request)))),
+                heres.safely(request),
+                response);
     }
 
     @ExceptionHandler

@@ -49,6 +49,9 @@ class SecurityConfiguration {
     /// Pages for admins alone, with everything below them.
     private static final String[] ADMINS = {"/people", "/people/**", "/audit"};
 
+    /// Pages of those who enter and review records.
+    private static final String[] STAFF = {"/inbox", "/changes", "/changes/**"};
+
     /// Pages of whoever is signed in.
     private static final String[] OWN = {"/account", "/account/**"};
 
@@ -59,7 +62,10 @@ class SecurityConfiguration {
             post("/sign-out"),
             post("/account/**"),
             post("/people"),
-            post("/people/**"));
+            post("/people/**"),
+            post("/changes"),
+            post("/changes/**"),
+            post("/history/**"));
 
     private static RequestMatcher post(String path) {
         return PathPatternRequestMatcher.pathPattern(HttpMethod.POST, path);
@@ -84,6 +90,12 @@ class SecurityConfiguration {
                             .hasRole(AccountRole.ADMIN.name())
                             .requestMatchers(HttpMethod.POST, ADMINS)
                             .hasRole(AccountRole.ADMIN.name())
+                            .requestMatchers(HttpMethod.GET, STAFF)
+                            .hasAnyRole(AccountRole.EDITOR.name(), AccountRole.ADMIN.name())
+                            .requestMatchers(HttpMethod.POST, STAFF)
+                            .hasAnyRole(AccountRole.EDITOR.name(), AccountRole.ADMIN.name())
+                            .requestMatchers(HttpMethod.POST, "/history/**")
+                            .hasAnyRole(AccountRole.EDITOR.name(), AccountRole.ADMIN.name())
                             .requestMatchers(HttpMethod.GET, OWN)
                             .authenticated()
                             .requestMatchers(HttpMethod.POST, OWN)

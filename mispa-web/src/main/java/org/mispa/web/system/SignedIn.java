@@ -9,6 +9,8 @@ import org.mispa.domain.account.Account;
 import org.mispa.domain.account.AccountId;
 import org.mispa.domain.account.AccountRole;
 import org.mispa.domain.account.ManageAccounts.By;
+import org.mispa.domain.change.Staff;
+import org.mispa.domain.shared.RecordKind;
 import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -61,6 +63,21 @@ public final class SignedIn implements UserDetails, CredentialsContainer {
 
     public boolean admin() {
         return role == AccountRole.ADMIN;
+    }
+
+    /// For whatever is done with records.
+    public Staff staff() {
+        return new Staff(id().value(), name, role);
+    }
+
+    /// Whether they enter and review records.
+    public boolean works() {
+        return staff().works();
+    }
+
+    /// Whether they enter and review records of a kind.
+    public boolean mayWrite(RecordKind kind) {
+        return staff().mayWrite(kind);
     }
 
     /// For the audit log.

@@ -1,0 +1,500 @@
+package org.mispa.web.change;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mispa.domain.activity.Activities;
+import org.mispa.domain.activity.ActivityId;
+import org.mispa.domain.activity.ActivityType;
+import org.mispa.domain.change.History;
+import org.mispa.domain.change.History.Version;
+import org.mispa.domain.change.NotAllowed;
+import org.mispa.domain.change.Proposal;
+import org.mispa.domain.change.Proposals;
+import org.mispa.domain.change.StaleProposal;
+import org.mispa.domain.change.Workflow;
+import org.mispa.domain.change.Workflow.About;
+import org.mispa.domain.country.CountryList;
+import org.mispa.domain.record.Difference;
+import org.mispa.domain.record.RecordCells;
+import org.mispa.domain.record.RecordColumn;
+import org.mispa.domain.record.RecordFile;
+import org.mispa.domain.shared.RecordKey;
+import org.mispa.domain.shared.RecordKind;
+import org.mispa.domain.shared.TypedDate;
+import org.mispa.web.system.Here;
+import org.mispa.web.system.SignedIn;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// Writing records: the forms of every kind, from the first word until they are sent to review.
+@Controller
+class ChangeController {
+    private final Workflow workflow;
+    private final Proposals proposals;
+    private final History history;
+    private final Activities activities;
+    private final RecordForm forms;
+    private final Keys keys;
+    private final Clock clock;
+
+    ChangeController(
+            Workflow workflow,
+            Proposals proposals,
+            History history,
+            Activities activities,
+            RecordForm forms,
+            Keys keys,
+            Clock clock) {
+        this.workflow = workflow;
+        this.proposals = proposals;
+        this.history = history;
+        this.activities = activities;
+        this.forms = forms;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /// @param copy key of a record to start from
+    /// @param after number of a proposal whose source, line of work and funders go on
+    @GetMapping("/changes/new/{kind}")
+    String askNew(
+            @AuthenticationPrincipal SignedIn reader,
+            @PathVariable RecordKind kind,
+            @RequestParam(required = false) @Nullable String copy,
+            @RequestParam(required = false) @Nullable Long after,
+            Here here,
+            Model model) {
+        mayWrite(reader, kind);
+        var references = forms.references(here);
+        var typed = Typed.empty(kind);
+        if (copy != null) {
+            var details = current(new RecordKey(kind, copy)).after();
+            typed = forms.shown(RecordCells.of(Objects.requireNonNull(details)), references);
+        } else if (after != null) {
+            typed = goingOn(own(after, reader), kind);
+        }
+        return form(
+                new Draft(null, kind, null, null, UUID.randomUUID(), 0), typed, null, null, references, here, model);
+    }
+
+    private static Typed goingOn(Proposal proposal, RecordKind kind) {
+        if (proposal.kind() != kind) {
+            return Typed.empty(kind);
+        }
+        var earlier = Typed.kept(kind, proposal.typed());
+        var typed = Typed.empty(kind)
+                .with("source", earlier.field("source"))
+                .with("initiative", earlier.field("initiative"));
+        return kind == RecordKind.ACTIVITY
+                ? typed.withRows(
+                        RecordFile.ACTIVITY_INVOLVEMENTS,
+                        earlier.rows(RecordFile.ACTIVITY_INVOLVEMENTS).stream()
+                                .filter(row -> "funder".equals(row.get("role")))
+                                .toList())
+                : typed;
+    }
+
+    @GetMapping("/changes/edit/{kind}/{key}")
+    String askEdit(
+            @AuthenticationPrincipal SignedIn reader,
+            @PathVariable RecordKind kind,
+            @PathVariable String key,
+            Here here,
+            Model model) {
+        mayWrite(reader, kind);
+        var record = new RecordKey(kind, key);
+        var begun = proposals.open(record).stream()
+                .filter(other -> other.author().is(reader.staff().actor())
+                        && other.state().isOpen()
+                        && other.act() == Proposal.Act.REVISE)
+                .findFirst();
+        if (begun.isPresent()) {
+            return "redirect:/changes/" + begun.get().id();
+        }
+        var now = current(record);
+        var references = forms.references(here);
+        return form(
+                new Draft(null, kind, key, now.version(), UUID.randomUUID(), 0),
+                forms.shown(RecordCells.of(Objects.requireNonNull(now.after())), references),
+                null,
+                null,
+                references,
+                here,
+                model);
+    }
+
+    @GetMapping("/changes/{id}")
+    String show(@AuthenticationPrincipal SignedIn reader, @PathVariable long id, Here here, Model model) {
+        var proposal = proposals.find(id).orElseThrow(ChangeController::none);
+        if (!proposal.author().is(reader.staff().actor())
+                || !proposal.state().isOpen()
+                || proposal.act() == Proposal.Act.WITHDRAW) {
+            return "redirect:/changes/" + id + "/review";
+        }
+        mayWrite(reader, proposal.kind());
+        return form(
+                Draft.of(proposal),
+                Typed.kept(proposal.kind(), proposal.typed()).with(Typed.REASON, proposal.reason()),
+                null,
+                null,
+                forms.references(here),
+                here,
+                model);
+    }
+
+    /// What a form is about.
+    ///
+    /// @param id null until it was first saved
+    /// @param key null while a new record has none
+    /// @param base null for a new record
+    record Draft(
+            @Nullable Long id,
+            RecordKind kind,
+            @Nullable String key,
+            @Nullable Integer base,
+            UUID token,
+            int revision) {
+        static Draft of(Proposal proposal) {
+            return new Draft(
+                    proposal.id(),
+                    proposal.kind(),
+                    proposal.key(),
+                    proposal.base(),
+                    new UUID(0, proposal.id()),
+                    proposal.revision());
+        }
+    }
+
+    /// What the reader did with the form.
+    enum Doing {
+        /// By itself, while somebody writes.
+        AUTOSAVE,
+        SAVE,
+        /// Reads the pasted list of countries.
+        READ,
+        SUBMIT,
+        /// Sends it to review and goes on with the next.
+        NEXT,
+        DISCARD
+    }
+
+    @PostMapping("/changes")
+    String begin(
+            @AuthenticationPrincipal SignedIn reader,
+            @RequestParam MultiValueMap<String, String> sent,
+            @RequestParam(".kind") RecordKind kind,
+            @RequestParam(name = ".key", required = false) @Nullable String key,
+            @RequestParam(name = ".base", required = false) @Nullable Integer base,
+            @RequestParam(".token") UUID token,
+            @RequestParam(name = "do", defaultValue = "save") Doing doing,
+            HttpServletResponse response,
+            Here here,
+            Model model,
+            RedirectAttributes then) {
+        mayWrite(reader, kind);
+        var typed = Typed.of(kind, sent);
+        var about =
+                key == null || key.isEmpty() || base == null ? new About(kind, null, null) : new About(kind, key, base);
+        var id = workflow.begin(about, typed.title(), typed.toKeep(), token, reader.staff(), clock.instant());
+        var proposal = proposals.find(id).orElseThrow(ChangeController::none);
+        return go(proposal, proposal.revision(), typed, doing, reader, response, here, model, then);
+    }
+
+    @PostMapping("/changes/{id}")
+    String goOn(
+            @AuthenticationPrincipal SignedIn reader,
+            @PathVariable long id,
+            @RequestParam MultiValueMap<String, String> sent,
+            @RequestParam(name = ".revision", defaultValue = "-1") int revision,
+            @RequestParam(name = "do", defaultValue = "save") Doing doing,
+            HttpServletResponse response,
+            Here here,
+            Model model,
+            RedirectAttributes then) {
+        var proposal = own(id, reader);
+        return go(proposal, revision, Typed.of(proposal.kind(), sent), doing, reader, response, here, model, then);
+    }
+
+    private String go(
+            Proposal proposal,
+            int revision,
+            Typed sent,
+            Doing doing,
+            SignedIn reader,
+            HttpServletResponse response,
+            Here here,
+            Model model,
+            RedirectAttributes then) {
+        var id = proposal.id();
+        if (!proposal.state().isOpen()) {
+            return "redirect:/changes/" + id + "/review";
+        }
+        if (doing == Doing.DISCARD) {
+            workflow.discard(id, proposal.revision(), reader.staff(), clock.instant());
+            then.addFlashAttribute("done", "discarded");
+            return "redirect:/inbox";
+        }
+        var references = forms.references(here);
+        var pasting = doing == Doing.AUTOSAVE ? new RecordForm.Pasting(sent, null) : forms.paste(sent, references);
+        var typed = pasting.typed();
+        try {
+            workflow.write(
+                    id,
+                    revision,
+                    typed.title(),
+                    typed.with(Typed.REASON, "").toKeep(),
+                    typed.field(Typed.REASON).strip(),
+                    reader.staff(),
+                    clock.instant());
+        } catch (StaleProposal stale) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            model.addAttribute("elsewhere", true);
+            return form(Draft.of(proposal), typed, null, pasting.read(), references, here, model);
+        }
+        var saved = proposals.find(id).orElseThrow(ChangeController::none);
+        model.addAttribute("savedAt", saved.touchedAt());
+        if (doing == Doing.SAVE && pasting.read() == null) {
+            then.addFlashAttribute("savedAt", saved.touchedAt());
+            return "redirect:/changes/" + id;
+        }
+        if (doing != Doing.SUBMIT && doing != Doing.NEXT) {
+            return form(Draft.of(saved), typed, null, pasting.read(), references, here, model);
+        }
+        return submit(saved, typed, pasting, doing, reader, references, response, here, model, then);
+    }
+
+    private String submit(
+            Proposal saved,
+            Typed typed,
+            RecordForm.Pasting pasting,
+            Doing doing,
+            SignedIn reader,
+            References references,
+            HttpServletResponse response,
+            Here here,
+            Model model,
+            RedirectAttributes then) {
+        var read = forms.read(typed, workflow.base(saved), references, here);
+        var wrong = new TreeMap<>(read.wrong());
+        var key = saved.key() == null && wrong.isEmpty() ? keys.of(typed) : saved.key();
+        if (saved.base() != null && typed.field(Typed.REASON).isBlank()) {
+            wrong.put(Typed.REASON, "reason");
+        }
+        var details = read.details();
+        if (details == null || key == null || !wrong.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return form(
+                    Draft.of(saved),
+                    typed,
+                    new RecordForm.Read(null, wrong, read.near()),
+                    pasting.read(),
+                    references,
+                    here,
+                    model);
+        }
+        if (moved(saved)) {
+            return "redirect:/changes/" + saved.id() + "/merge";
+        }
+        workflow.submit(saved.id(), saved.revision(), key, saved.base(), details, reader.staff(), clock.instant());
+        then.addFlashAttribute("done", "submitted");
+        if (doing == Doing.NEXT) {
+            then.addFlashAttribute("sent", saved.id());
+            return "redirect:/changes/new/" + RecordColumn.word(saved.kind()) + "?after=" + saved.id();
+        }
+        return "redirect:/changes/" + saved.id() + "/review";
+    }
+
+    private String form(
+            Draft draft,
+            Typed typed,
+            RecordForm.@Nullable Read read,
+            CountryList.@Nullable Result pasted,
+            References references,
+            Here here,
+            Model model) {
+        var shown = read == null ? new RecordForm.Read(null, Map.of(), Map.of()) : read;
+        if (read == null && pasted != null && !pasted.unknown().isEmpty()) {
+            shown = new RecordForm.Read(null, forms.unknown(here), Map.of());
+        }
+        model.addAttribute("draft", draft);
+        model.addAttribute("kind", RecordColumn.word(draft.kind()));
+        model.addAttribute("view", forms.view(typed, shown, pasted, draft.base() == null, references, here));
+        model.addAttribute("typed", typed);
+        model.addAttribute("reason", typed.field(Typed.REASON));
+        model.addAttribute("reasonWrong", shown.wrong().containsKey(Typed.REASON));
+        model.addAttribute("alike", alike(draft, typed, here));
+        var record = draft.key() == null ? null : new RecordKey(draft.kind(), draft.key());
+        model.addAttribute("recordHref", record == null || draft.base() == null ? null : here.path(record));
+        model.addAttribute(
+                "others",
+                record == null
+                        ? List.of()
+                        : proposals.open(record).stream()
+                                .filter(other -> !Objects.equals(other.id(), draft.id()))
+                                .toList());
+        var proposal = draft.id() == null ? null : proposals.find(draft.id()).orElse(null);
+        model.addAttribute("proposal", proposal);
+        model.addAttribute("moved", proposal != null && moved(proposal));
+        return "change/form";
+    }
+
+    private List<Activities.Alike> alike(Draft draft, Typed typed, Here here) {
+        var title = typed.title();
+        var type = Arrays.stream(ActivityType.values())
+                .filter(known -> RecordColumn.word(known).equals(typed.field("type")))
+                .findFirst();
+        if (draft.kind() != RecordKind.ACTIVITY || title.isEmpty() || type.isEmpty() || draft.base() != null) {
+            return List.of();
+        }
+        var date = TypedDate.read(typed.field("date").strip()) instanceof TypedDate.Understood understood
+                ? understood.date()
+                : null;
+        return activities.alike(
+                type.get(),
+                date,
+                title,
+                typed.field("place").isBlank() ? null : typed.field("place").strip(),
+                draft.key() == null ? null : ActivityId.of(draft.key()),
+                here.language());
+    }
+
+    /// Whether the record was changed since the draft was begun.
+    private boolean moved(Proposal proposal) {
+        var record = proposal.record();
+        if (record == null || proposal.base() == null) {
+            return false;
+        }
+        var last = history.last(record);
+        return last.isPresent() && (last.get().after() == null || last.get().version() != proposal.base());
+    }
+
+    /// One column that two people changed.
+    record Contested(String column, String label, String mine, String theirs) {}
+
+    @GetMapping("/changes/{id}/merge")
+    String askMerge(@AuthenticationPrincipal SignedIn reader, @PathVariable long id, Here here, Model model) {
+        var proposal = own(id, reader);
+        if (!moved(proposal)) {
+            return "redirect:/changes/" + id;
+        }
+        var now = current(Objects.requireNonNull(proposal.record()));
+        var references = forms.references(here);
+        var merge = merge(proposal, now, references, here);
+        if (merge == null) {
+            // What was typed cannot be read, so that it is mended first; the version that it started from stays.
+            return form(
+                    Draft.of(proposal),
+                    Typed.kept(proposal.kind(), proposal.typed()).with(Typed.REASON, proposal.reason()),
+                    forms.read(
+                            Typed.kept(proposal.kind(), proposal.typed()), workflow.base(proposal), references, here),
+                    null,
+                    references,
+                    here,
+                    model);
+        }
+        var theirs = RecordCells.of(Objects.requireNonNull(now.after()));
+        model.addAttribute("proposal", proposal);
+        model.addAttribute("now", now);
+        model.addAttribute(
+                "contested",
+                merge.contested().stream()
+                        .map(column -> new Contested(
+                                column,
+                                forms.label(proposal.kind(), column, here),
+                                merge.merged().cell(column),
+                                theirs.cell(column)))
+                        .toList());
+        model.addAttribute(
+                "difference",
+                forms.lines(
+                        Difference.between(RecordCells.of(Objects.requireNonNull(workflow.base(proposal))), theirs),
+                        references,
+                        here));
+        return "change/merge";
+    }
+
+    @PostMapping("/changes/{id}/merge")
+    String merge(
+            @AuthenticationPrincipal SignedIn reader,
+            @PathVariable long id,
+            @RequestParam MultiValueMap<String, String> sent,
+            @RequestParam(name = ".revision", defaultValue = "-1") int revision,
+            @RequestParam(name = ".version", defaultValue = "-1") int version,
+            Here here,
+            RedirectAttributes then) {
+        var proposal = own(id, reader);
+        if (!moved(proposal)) {
+            return "redirect:/changes/" + id;
+        }
+        var now = current(Objects.requireNonNull(proposal.record()));
+        var references = forms.references(here);
+        var merge = merge(proposal, now, references, here);
+        if (merge == null || now.version() != version || revision != proposal.revision()) {
+            return "redirect:/changes/" + id + "/merge";
+        }
+        var theirs = RecordCells.of(Objects.requireNonNull(now.after()));
+        var merged = merge.merged();
+        var row = new HashMap<>(merged.row());
+        for (var column : merge.contested()) {
+            if ("theirs".equals(sent.getFirst(column))) {
+                row.put(column, theirs.cell(column));
+            }
+        }
+        row.values().removeIf(String::isEmpty);
+        var typed = forms.shown(new RecordCells(merged.kind(), row, merged.parts()), references);
+        workflow.rebase(id, revision, version, typed.title(), typed.toKeep(), reader.staff(), clock.instant());
+        then.addFlashAttribute("done", "merged");
+        return "redirect:/changes/" + id;
+    }
+
+    private Difference.@Nullable Merge merge(Proposal proposal, Version now, References references, Here here) {
+        var base = workflow.base(proposal);
+        var read = forms.read(Typed.kept(proposal.kind(), proposal.typed()), base, references, here);
+        var mine = read.details();
+        return base == null || mine == null
+                ? null
+                : Difference.merge(
+                        RecordCells.of(base),
+                        RecordCells.of(mine),
+                        RecordCells.of(Objects.requireNonNull(now.after())));
+    }
+
+    private Version current(RecordKey record) {
+        return history.last(record).filter(last -> last.after() != null).orElseThrow(ChangeController::none);
+    }
+
+    private Proposal own(long id, SignedIn reader) {
+        return proposals
+                .find(id)
+                .filter(proposal -> proposal.author().is(reader.staff().actor()))
+                .orElseThrow(ChangeController::none);
+    }
+
+    private static void mayWrite(SignedIn reader, RecordKind kind) {
+        if (!reader.mayWrite(kind)) {
+            throw new NotAllowed(NotAllowed.Why.ROLE);
+        }
+    }
+
+    /// What somebody may not see is not there for them.
+    private static ResponseStatusException none() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

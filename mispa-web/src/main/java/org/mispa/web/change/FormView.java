@@ -1,0 +1,33 @@
+package org.mispa.web.change;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mispa.domain.country.CountryList;
+
+/// The form of a record, ready to be drawn.
+///
+/// @param offered what is offered in fields of references, by the id of the list
+/// @param wrong every field with an error, in their order
+record FormView(List<Section> sections, Map<String, List<String>> offered, List<Input> wrong) {
+    /// @param name what is in it: the end of a message
+    /// @param more fields that few records need, such as the other languages
+    /// @param pasted where lists of countries are pasted; null in other sections
+    record Section(
+            String name,
+            List<Input> inputs,
+            List<Input> more,
+            List<Part> parts,
+            @Nullable Pasted pasted) {}
+
+    /// A list that the record holds.
+    ///
+    /// @param name of its file without the ending
+    record Part(String name, List<String> heads, List<Row> rows) {}
+
+    /// @param remove the name of the box that removes it; null in rows that are empty
+    record Row(List<Input> cells, @Nullable String remove) {}
+
+    /// @param read what the last list was read as; null where none was
+    record Pasted(Input text, Input role, CountryList.@Nullable Result read, List<String> names) {}
+}

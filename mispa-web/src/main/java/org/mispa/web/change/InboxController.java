@@ -1,0 +1,160 @@
+package org.mispa.web.change;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.mispa.domain.change.NotAllowed;
+import org.mispa.domain.change.Proposal.State;
+import org.mispa.domain.change.Proposals;
+import org.mispa.domain.change.Translations;
+import org.mispa.domain.deliverable.DeliverableFilter;
+import org.mispa.domain.deliverable.DeliverableStatus;
+import org.mispa.domain.deliverable.Deliverables;
+import org.mispa.domain.progress.InferredLinks;
+import org.mispa.domain.progress.MandateStatus;
+import org.mispa.domain.progress.Progress;
+import org.mispa.domain.progress.ProgressReports;
+import org.mispa.domain.shared.RecordKind;
+import org.mispa.domain.shared.Translation;
+import org.mispa.web.system.Here;
+import org.mispa.web.system.PageNumber;
+import org.mispa.web.system.Pager;
+import org.mispa.web.system.SignedIn;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// What waits for me? Each number is that of the list it leads to.
+@Controller
+class InboxController {
+    private final Proposals proposals;
+    private final Deliverables deliverables;
+    private final ProgressReports progress;
+    private final InferredLinks links;
+    private final Translations translations;
+
+    InboxController(
+            Proposals proposals,
+            Deliverables deliverables,
+            ProgressReports progress,
+            InferredLinks links,
+            Translations translations) {
+        this.proposals = proposals;
+        this.deliverables = deliverables;
+        this.progress = progress;
+        this.links = links;
+        this.translations = translations;
+    }
+
+    /// The lists of changes.
+    enum ListOf {
+        RETURNED,
+        REVIEW,
+        DRAFTS,
+        SENT,
+        APPROVED,
+        PUBLISHED;
+
+        Proposals.Filter of(SignedIn reader) {
+            var me = reader.staff().account();
+            return switch (this) {
+                case RETURNED -> new Proposals.Filter(Set.of(State.RETURNED), me, null);
+                case REVIEW -> new Proposals.Filter(Set.of(State.SUBMITTED), null, me);
+                case DRAFTS -> new Proposals.Filter(Set.of(State.DRAFT), me, null);
+                case SENT -> new Proposals.Filter(Set.of(State.SUBMITTED), me, null);
+                case APPROVED -> new Proposals.Filter(Set.of(State.APPROVED), null, null);
+                case PUBLISHED -> new Proposals.Filter(Set.of(State.PUBLISHED), me, null);
+            };
+        }
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// @param name the end of a message
+    /// @param unit what is counted, for figures
+    record Waiting(String name, long number, String unit, String href) {}
+
+    @GetMapping("/inbox")
+    String show(@AuthenticationPrincipal SignedIn reader, Here here, Model model) {
+        works(reader);
+        model.addAttribute(
+                "changes",
+                List.of(ListOf.RETURNED, ListOf.REVIEW, ListOf.DRAFTS, ListOf.SENT, ListOf.APPROVED).stream()
+                        .map(list -> new Waiting(
+                                list.word(),
+                                proposals.count(list.of(reader)),
+                                "changes",
+                                here.to("/changes", "list=" + list.word())))
+                        .toList());
+        var reckoning = here.reckoning();
+        var overdue = DeliverableFilter.ALL.withStatuses(Set.of(DeliverableStatus.OVERDUE));
+        var mandates =
+                Progress.distribution(progress.of(reckoning, here.language()).mandates());
+        var outdated = translations.counts().stream()
+                .filter(count -> count.state() == Translation.OUTDATED && count.language() == here.language())
+                .mapToLong(Translations.Count::records)
+                .sum();
+        model.addAttribute(
+                "records",
+                List.of(
+                        new Waiting(
+                                "overdue",
+                                deliverables
+                                        .distribution(overdue, reckoning)
+                                        .getOrDefault(DeliverableStatus.OVERDUE, 0L),
+                                "deliverables",
+                                here.to("/deliverables", overdue.query())),
+                        new Waiting(
+                                "nothing",
+                                mandates.getOrDefault(MandateStatus.NONE, 0L),
+                                "mandates",
+                                here.to("/mandates", "status=none")),
+                        new Waiting(
+                                "inferred",
+                                links.page(new InferredLinks.Filter(null, null, null), here.language(), 1)
+                                        .total(),
+                                "links",
+                                here.to("/links")),
+                        new Waiting(
+                                "outdated",
+                                outdated,
+                                "translations",
+                                here.to(
+                                        "/translations",
+                                        new Translations.Filter(here.language(), Translation.OUTDATED, null)
+                                                .query()))));
+        model.addAttribute("kinds", kinds(reader));
+        return "change/inbox";
+    }
+
+    private static List<RecordKind> kinds(SignedIn reader) {
+        return List.of(RecordKind.values()).stream().filter(reader::mayWrite).toList();
+    }
+
+    @GetMapping("/changes")
+    String list(
+            @AuthenticationPrincipal SignedIn reader,
+            @RequestParam(defaultValue = "review") ListOf list,
+            @RequestParam(defaultValue = "1") PageNumber page,
+            Here here,
+            Model model) {
+        works(reader);
+        var shown = proposals.page(list.of(reader), page.value());
+        model.addAttribute("list", list.word());
+        model.addAttribute(
+                "lists", List.of(ListOf.values()).stream().map(ListOf::word).toList());
+        model.addAttribute("page", shown);
+        model.addAttribute("pager", Pager.of(here, shown));
+        return "change/list";
+    }
+
+    private static void works(SignedIn reader) {
+        if (!reader.works()) {
+            throw new NotAllowed(NotAllowed.Why.ROLE);
+        }
+    }
+}

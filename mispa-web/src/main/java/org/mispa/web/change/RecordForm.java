@@ -1,0 +1,671 @@
+package org.mispa.web.change;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mispa.domain.activity.CountryRole;
+import org.mispa.domain.change.Records;
+import org.mispa.domain.country.CountryList;
+import org.mispa.domain.country.MemberStates;
+import org.mispa.domain.record.CellForm;
+import org.mispa.domain.record.Difference;
+import org.mispa.domain.record.Fault;
+import org.mispa.domain.record.Fault.Wrong;
+import org.mispa.domain.record.Reading;
+import org.mispa.domain.record.RecordCells;
+import org.mispa.domain.record.RecordColumn;
+import org.mispa.domain.record.RecordFile;
+import org.mispa.domain.shared.BrokenRule.Rule;
+import org.mispa.domain.shared.Details;
+import org.mispa.domain.shared.Directory;
+import org.mispa.domain.shared.Language;
+import org.mispa.domain.shared.Query;
+import org.mispa.domain.shared.RecordKind;
+import org.mispa.domain.shared.TypedDate;
+import org.mispa.web.change.FormView.Part;
+import org.mispa.web.change.FormView.Pasted;
+import org.mispa.web.change.FormView.Row;
+import org.mispa.web.change.FormView.Section;
+import org.mispa.web.system.Here;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/// The form of a record of any kind, made from the columns of its record files: what was typed becomes the same cells
+/// that a file would hold, and is read by the same reader.
+@Component
+class RecordForm {
+    private static final String EN = "_" + Language.EN.tag();
+
+    /// The main columns of each section, where a kind has more than one. What is named nowhere stands under "more".
+    private static final Map<RecordKind, Map<String, List<String>>> SECTIONS = Map.of(
+            RecordKind.ACTIVITY,
+            ordered(
+                    "what", "type title summary recorded initiative",
+                    "when", "date date_basis place country",
+                    "activity-mandates", "",
+                    "activity-participations", "",
+                    "activity-involvements", "",
+                    "source", "source places"),
+            RecordKind.DELIVERABLE,
+            ordered(
+                    "what", "kind title summary recorded proposed initiative activity",
+                    "due", "due",
+                    "delivery", "delivered_on date_basis outcome evidence checked_on",
+                    "owners", "act_of owed_by owed_by_countries",
+                    "deliverable-mandates", "",
+                    "source", "source places"));
+
+    private static final Set<String> NEEDED = Set.of(
+            "key kind type recorded closing_day closing_basis language visibility addressee component starts_on closes_on act_of origin stage unit stated_as source places usual number code"
+                    .split(" "));
+
+    /// Rows that stand empty below those of a list.
+    private static final int EMPTY_ROWS = 2;
+
+    private final Directory directory;
+    private final MemberStates states;
+    private final Records records;
+    private final MessageSource messages;
+
+    RecordForm(Directory directory, MemberStates states, Records records, MessageSource messages) {
+        this.directory = directory;
+        this.states = states;
+        this.records = records;
+        this.messages = messages;
+    }
+
+    private static Map<String, List<String>> ordered(String... sections) {
+        var ordered = new LinkedHashMap<String, List<String>>();
+        for (var at = 0; at < sections.length; at += 2) {
+            ordered.put(
+                    sections[at],
+                    Arrays.stream(sections[at + 1].split(" "))
+                            .filter(stem -> !stem.isEmpty())
+                            .toList());
+        }
+        return ordered;
+    }
+
+    /// What the form means.
+    ///
+    /// @param details null where something is wrong
+    /// @param wrong what to write instead, by field
+    /// @param near what may be meant, by field
+    record Read(@Nullable Details details, Map<String, String> wrong, Map<String, List<String>> near) {}
+
+    References references(Here here) {
+        return new References(directory, states.known(), here.language());
+    }
+
+    /// A record as it stands in the form, references by their names.
+    Typed shown(RecordCells cells, References references) {
+        var typed = Typed.of(cells);
+        for (var entry : typed.fields().entrySet()) {
+            var column = column(cells.kind(), entry.getKey());
+            if (column != null && column.refersTo() != null) {
+                typed = typed.with(entry.getKey(), references.shown(column, entry.getValue()));
+            }
+        }
+        return typed;
+    }
+
+    private static @Nullable RecordColumn column(RecordKind kind, String field) {
+        for (var part : RecordFile.partsOf(kind)) {
+            if (field.startsWith(part.stem() + ".")) {
+                return part.column(field.substring(field.lastIndexOf('.') + 1)).orElse(null);
+            }
+        }
+        return RecordFile.of(kind).column(field).orElse(null);
+    }
+
+    /// Lists pasted into the form.
+    ///
+    /// @param typed with the countries as rows; what was not understood is left in the field
+    record Pasting(Typed typed, CountryList.@Nullable Result read) {}
+
+    /// Turns a pasted list into rows, each country once in a role.
+    Pasting paste(Typed typed, References references) {
+        var pasted = typed.field(Typed.PASTED);
+        if (pasted.isBlank() || typed.kind() != RecordKind.ACTIVITY) {
+            return new Pasting(typed, null);
+        }
+        var read = references.read(pasted);
+        var role = typed.field(Typed.PASTED_ROLE).isBlank()
+                ? RecordColumn.word(CountryRole.PARTICIPANT)
+                : typed.field(Typed.PASTED_ROLE);
+        var part = RecordFile.ACTIVITY_PARTICIPATIONS;
+        var rows = new ArrayList<>(typed.rows(part));
+        var there = rows.stream()
+                .filter(row -> role.equals(row.get("role")))
+                .map(row -> key(row.getOrDefault("country", ""), references))
+                .collect(Collectors.toSet());
+        for (var country : read.countries()) {
+            if (there.add(country.toString()) && rows.size() < Typed.MOST_ROWS) {
+                rows.add(Map.of(
+                        "country", references.names(List.of(country)).getFirst(), "role", role, "basis", "stated"));
+            }
+        }
+        var left = read.unknown().stream().map(CountryList.Unknown::typed).collect(Collectors.joining("; "));
+        return new Pasting(typed.withRows(part, rows).with(Typed.PASTED, left), read);
+    }
+
+    private static String key(String typed, References references) {
+        return references
+                .meant(Objects.requireNonNull(column(RecordKind.ACTIVITY, "activity-participations.0.country")), typed)
+                .cell();
+    }
+
+    /// Reads what was typed, by the rules of record files.
+    ///
+    /// @param before the record as it was; null for a new one
+    Read read(Typed typed, @Nullable Details before, References references, Here here) {
+        var kind = typed.kind();
+        var wrong = new TreeMap<String, String>();
+        var near = new LinkedHashMap<String, List<String>>();
+        var row = new LinkedHashMap<String, String>();
+        RecordFile.of(kind).header().forEach(name -> {
+            var cell = cell(kind, name, typed.field(name), references, wrong, near, here);
+            if (!cell.isBlank()) {
+                row.put(name, cell);
+            }
+        });
+        var parts = new LinkedHashMap<RecordFile, List<Map<String, String>>>();
+        for (var part : RecordFile.partsOf(kind)) {
+            var rows = new ArrayList<Map<String, String>>();
+            var kept = typed.rows(part);
+            if (kept.size() > Typed.MOST_ROWS) {
+                wrong.put(
+                        Typed.name(part, 0, part.columns().get(1).name()),
+                        say(here, "fault.rows", kept.size(), Typed.MOST_ROWS));
+                kept = kept.subList(0, Typed.MOST_ROWS);
+            }
+            for (var place = 0; place < kept.size(); place++) {
+                var cells = new LinkedHashMap<String, String>();
+                for (var cell : kept.get(place).entrySet()) {
+                    var name = Typed.name(part, place, cell.getKey());
+                    cells.put(cell.getKey(), cell(kind, name, cell.getValue(), references, wrong, near, here));
+                }
+                rows.add(cells);
+            }
+            parts.put(part, rows);
+        }
+        var reading = new Reading();
+        var details = reading.details(new RecordCells(kind, row, parts), before);
+        for (var fault : reading.faults(records::existing)) {
+            wrong.putIfAbsent(field(kind, fault), say(fault, here));
+        }
+        if (!typed.field(Typed.PASTED).isBlank()) {
+            wrong.put(Typed.PASTED, say(here, "fault.countries"));
+        }
+        return new Read(wrong.isEmpty() ? details : null, Map.copyOf(wrong), near);
+    }
+
+    private String cell(
+            RecordKind kind,
+            String name,
+            String typed,
+            References references,
+            Map<String, String> wrong,
+            Map<String, List<String>> near,
+            Here here) {
+        var column = column(kind, name);
+        if (column == null || column.refersTo() == null || typed.isBlank()) {
+            return typed;
+        }
+        var meant = references.meant(column, typed);
+        if (!meant.found()) {
+            var key = meant.near().isEmpty() ? "fault.no-record" : "fault.no-record.near";
+            wrong.put(name, say(here, key, kindName(column.refersTo(), here), shortened(meant.cell())));
+            near.put(name, meant.near());
+            return "";
+        }
+        return meant.cell();
+    }
+
+    private String kindName(RecordKind kind, Here here) {
+        return say(here, "RecordKind." + kind.name());
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 80 ? text : text.substring(0, 80) + "…";
+    }
+
+    /// The field that a fault belongs to.
+    private static String field(RecordKind kind, Fault fault) {
+        var column = fault.column().isEmpty() ? column(fault) : fault.column();
+        if (fault.file() == RecordFile.of(kind)) {
+            return column;
+        }
+        return Typed.name(fault.file(), Math.toIntExact(fault.line()), column);
+    }
+
+    private static String column(Fault fault) {
+        if (fault.wrong() != Wrong.RULE) {
+            return fault.file().columns().get(1).name();
+        }
+        return switch (Rule.valueOf(fault.values().getFirst())) {
+            case CITED, PLACE_HAS_A_SECTION, NOTES_FROM_ONE -> "places";
+            case OUTCOME_OF_DELIVERED -> "outcome";
+            case CLOSES_AFTER_START -> "closes_on";
+            case NAMED_TWICE -> Typed.name(RecordFile.ACTIVITY_PARTICIPATIONS, 0, "country");
+            case LINKED_ONCE ->
+                Typed.name(
+                        RecordFile.partsOf(fault.file().kind()).stream()
+                                .filter(part -> part.column("mandate").isPresent())
+                                .findFirst()
+                                .orElse(RecordFile.ACTIVITY_MANDATES),
+                        0,
+                        "mandate");
+            case GROUP_MEMBERS_HAVE_A_REASON, INFERRED_HAS_A_REASON -> "reason_en";
+            case ROLE_STATED_OR_INFERRED, LINK_STATED_OR_INFERRED -> "basis";
+            case HEAD_COUNT_NOT_NEGATIVE -> "head_count";
+            case OWNED_BY_ONE -> "owed_by";
+            case INVOLVED_ONE -> "organization";
+            case AMOUNT_HAS_A_CURRENCY -> "currency";
+            case CONFIRMED_BY_SOMEBODY -> "confirmed_on";
+            case ONE_ORIGINAL -> "original";
+            case WORDED, TITLED -> "title" + EN;
+            case KEY_FORM, COMPONENT_NUMBER, INITIATIVE_CODE, MANDATE_NUMBER ->
+                fault.file().columns().getFirst().name();
+        };
+    }
+
+    /// What is wrong, in the language of the page.
+    String say(Fault fault, Here here) {
+        if (fault.wrong() == Wrong.RULE) {
+            return say(here, "rule." + Query.slug(Rule.valueOf(fault.values().getFirst())));
+        }
+        return say(
+                here,
+                "fault." + Query.slug(fault.wrong()),
+                fault.values().stream().map(RecordForm::shortened).toArray());
+    }
+
+    /// What is said of a pasted list that was not understood as a whole.
+    Map<String, String> unknown(Here here) {
+        return Map.of(Typed.PASTED, say(here, "fault.countries"));
+    }
+
+    /// What a column of a record's own row is called.
+    String label(RecordKind kind, String field, Here here) {
+        var file = RecordFile.of(kind);
+        var column = file.column(field).orElseThrow();
+        return label(
+                file, column, column.name().endsWith("_*") ? field.substring(field.lastIndexOf('_') + 1) : null, here);
+    }
+
+    /// What is shown of a difference.
+    ///
+    /// @param removed what is no longer so; empty where there was nothing
+    /// @param added what is so now; empty where there is nothing
+    record Line(String label, List<String> removed, List<String> added) {}
+
+    List<Line> lines(Difference difference, References references, Here here) {
+        var lines = new ArrayList<Line>();
+        for (var cell : difference.cells()) {
+            var column = cell.file().column(cell.column()).orElseThrow();
+            var before = shown(column, cell.before(), references, here);
+            var after = shown(column, cell.after(), references, here);
+            lines.add(new Line(
+                    label(cell.file().kind(), cell.column(), here), without(before, after), without(after, before)));
+        }
+        for (var rows : difference.rows()) {
+            lines.add(new Line(
+                    say(here, "part." + rows.file().stem()),
+                    rows.removed().stream()
+                            .map(row -> shown(rows.file(), row, references, here))
+                            .toList(),
+                    rows.added().stream()
+                            .map(row -> shown(rows.file(), row, references, here))
+                            .toList()));
+        }
+        return lines;
+    }
+
+    private static List<String> without(List<String> these, List<String> those) {
+        var left = new ArrayList<>(these);
+        those.forEach(left::remove);
+        return left;
+    }
+
+    private String shown(RecordFile file, Map<String, String> row, References references, Here here) {
+        return file.columns().stream()
+                .flatMap(column ->
+                        shown(column, row.getOrDefault(column.names().getFirst(), ""), references, here).stream())
+                .collect(Collectors.joining(" · "));
+    }
+
+    private List<String> shown(RecordColumn column, String cell, References references, Here here) {
+        if (cell.isBlank()) {
+            return List.of();
+        }
+        return switch (column.form()) {
+            case CHOICE ->
+                options(column, here).stream()
+                        .filter(option -> option.value().equals(cell))
+                        .map(Input.Option::label)
+                        .toList();
+            case LIST ->
+                Arrays.stream(references.shown(column, cell).split("; ")).toList();
+            case DATE ->
+                TypedDate.read(cell) instanceof TypedDate.Understood understood
+                        ? List.of(understood.date().inWords(here.locale()))
+                        : List.of(cell);
+            case YES_NO -> List.of(say(here, "form." + cell));
+            default -> List.of(references.shown(column, cell));
+        };
+    }
+
+    private List<Input.Option> options(RecordColumn column, Here here) {
+        var choices = column.choices();
+        if (choices == null) {
+            return List.of();
+        }
+        return Arrays.stream(choices.getEnumConstants())
+                .map(choice -> new Input.Option(
+                        RecordColumn.word(choice), say(here, choices.getSimpleName() + "." + choice.name())))
+                .toList();
+    }
+
+    private String label(RecordFile file, RecordColumn column, @Nullable String language, Here here) {
+        var label = Stream.of(
+                        "field." + file.stem() + "." + column.stem(),
+                        "field." + column.stem(),
+                        "column.records." + file.stem() + "." + column.stem(),
+                        "column." + column.stem())
+                .map(key -> messages.getMessage(key, null, "", here.locale()))
+                .filter(said -> said != null && !said.isEmpty())
+                .findFirst()
+                .orElse(column.stem());
+        return language == null || language.equals(here.language().tag())
+                ? label
+                : say(here, "form.in-language", label, say(here, "language." + language));
+    }
+
+    private String say(Here here, String key, Object... values) {
+        return Objects.requireNonNull(messages.getMessage(
+                key, Arrays.stream(values).map(String::valueOf).toArray(), here.locale()));
+    }
+
+    /// The form with what was typed.
+    ///
+    /// @param isNew whether the record has no key yet
+    FormView view(
+            Typed typed,
+            Read read,
+            CountryList.@Nullable Result pasted,
+            boolean isNew,
+            References references,
+            Here here) {
+        var drawing = new Drawing(typed, read, pasted, references, here);
+        var kind = typed.kind();
+        var file = RecordFile.of(kind);
+        var left = new LinkedHashSet<>(file.columns());
+        if (!isNew || !typesKey(kind)) {
+            left.remove(file.columns().getFirst());
+        }
+        var partsLeft = new LinkedHashSet<>(RecordFile.partsOf(kind));
+        var sections = new ArrayList<Section>();
+        var plan = SECTIONS.getOrDefault(kind, Map.of("what", List.<String>of()));
+        plan.forEach((name, stems) -> {
+            if (name.equals("source")) {
+                return;
+            }
+            var columns = left.stream()
+                    .filter(column ->
+                            stems.isEmpty() ? name.equals("what") && !isLast(column) : stems.contains(column.stem()))
+                    .sorted((one, other) -> Integer.compare(stems.indexOf(one.stem()), stems.indexOf(other.stem())))
+                    .toList();
+            columns.forEach(left::remove);
+            var parts = partsLeft.stream()
+                    .filter(part -> part.stem().equals(name)
+                            || (name.equals("activity-participations") && part == RecordFile.ACTIVITY_GROUPS)
+                            || (name.equals("due") && part == RecordFile.DELIVERABLE_REVISIONS))
+                    .toList();
+            parts.forEach(partsLeft::remove);
+            sections.add(drawing.section(name, columns, parts));
+        });
+        for (var part : partsLeft) {
+            sections.add(drawing.section(part.stem(), List.of(), List.of(part)));
+        }
+        var last = left.stream()
+                .filter(column -> Set.of("source", "places").contains(column.stem()))
+                .toList();
+        last.forEach(left::remove);
+        if (!left.isEmpty()) {
+            sections.add(drawing.section("more", List.copyOf(left), List.of()));
+        }
+        if (!last.isEmpty()) {
+            sections.add(drawing.section("source", last, List.of()));
+        }
+        return new FormView(List.copyOf(sections), drawing.offered(), drawing.wrong(sections));
+    }
+
+    private static boolean isLast(RecordColumn column) {
+        return Set.of("source", "places", "note", "original").contains(column.stem());
+    }
+
+    /// Kinds whose number is their key; other keys are made from titles.
+    static boolean typesKey(RecordKind kind) {
+        return EnumSet.of(RecordKind.COMPONENT, RecordKind.MANDATE, RecordKind.INITIATIVE)
+                .contains(kind);
+    }
+
+    /// Draws one form.
+    private final class Drawing {
+        private final Typed typed;
+        private final Read read;
+        private final CountryList.@Nullable Result pasted;
+        private final References references;
+        private final Here here;
+        private final Set<RecordKind> offered = EnumSet.noneOf(RecordKind.class);
+
+        Drawing(Typed typed, Read read, CountryList.@Nullable Result pasted, References references, Here here) {
+            this.typed = typed;
+            this.read = read;
+            this.pasted = pasted;
+            this.references = references;
+            this.here = here;
+        }
+
+        Section section(String name, List<RecordColumn> columns, List<RecordFile> parts) {
+            var file = RecordFile.of(typed.kind());
+            var inputs = new ArrayList<Input>();
+            var more = new ArrayList<Input>();
+            for (var column : columns) {
+                for (var field : column.names()) {
+                    var language = language(column, field);
+                    var first =
+                            language == null || language.equals(here.language().tag());
+                    (first ? inputs : more).add(input(file, column, field, field, typed.field(field), language, false));
+                }
+            }
+            var drawn = parts.stream().map(this::part).toList();
+            var countries = parts.contains(RecordFile.ACTIVITY_PARTICIPATIONS) ? pasting() : null;
+            return new Section(name, List.copyOf(inputs), List.copyOf(more), drawn, countries);
+        }
+
+        private @Nullable String language(RecordColumn column, String field) {
+            return column.name().endsWith("_*") ? field.substring(field.lastIndexOf('_') + 1) : null;
+        }
+
+        private Part part(RecordFile part) {
+            var columns = part.columns().subList(1, part.columns().size());
+            var heads = columns.stream()
+                    .map(column -> label(part, column, null, here))
+                    .toList();
+            var rows = new ArrayList<Row>();
+            var kept = typed.rows(part);
+            for (var place = 0; place < kept.size() + EMPTY_ROWS; place++) {
+                var there = place < kept.size() ? kept.get(place) : preset(part);
+                var cells = new ArrayList<Input>();
+                for (var column : columns) {
+                    var field = column.names().getFirst();
+                    cells.add(input(
+                            part,
+                            column,
+                            field,
+                            Typed.name(part, place, field),
+                            there.getOrDefault(field, ""),
+                            null,
+                            true));
+                }
+                rows.add(new Row(cells, place < kept.size() ? Typed.name(part, place, "remove") : null));
+            }
+            return new Part(part.stem(), heads, rows);
+        }
+
+        /// What is chosen in an empty row, so that the usual case needs no choosing.
+        private Map<String, String> preset(RecordFile part) {
+            return switch (part) {
+                case ACTIVITY_PARTICIPATIONS -> Map.of("role", "participant", "basis", "stated");
+                case ACTIVITY_INVOLVEMENTS, INITIATIVE_INVOLVEMENTS -> Map.of("role", "funder", "basis", "stated");
+                case ACTIVITY_MANDATES, DELIVERABLE_MANDATES, INITIATIVE_MANDATES -> Map.of("basis", "stated");
+                case ACTIVITY_GROUPS -> Map.of("role", "participant");
+                default -> Map.of();
+            };
+        }
+
+        private Pasted pasting() {
+            var role = Objects.requireNonNull(column(RecordKind.ACTIVITY, "activity-participations.0.role"));
+            var chosen = typed.field(Typed.PASTED_ROLE).isBlank() ? "participant" : typed.field(Typed.PASTED_ROLE);
+            return new Pasted(
+                    new Input(
+                            Typed.PASTED,
+                            Input.As.AREA,
+                            say(here, "form.countries"),
+                            say(here, "form.countries.hint"),
+                            read.wrong().get(Typed.PASTED),
+                            List.of(),
+                            typed.field(Typed.PASTED),
+                            true,
+                            null,
+                            List.of(),
+                            null,
+                            null),
+                    new Input(
+                            Typed.PASTED_ROLE,
+                            Input.As.CHOICE,
+                            say(here, "form.countries.role"),
+                            null,
+                            null,
+                            List.of(),
+                            chosen,
+                            false,
+                            null,
+                            options(role, here),
+                            null,
+                            null),
+                    pasted,
+                    pasted == null ? List.of() : references.names(pasted.countries()));
+        }
+
+        private Input input(
+                RecordFile file,
+                RecordColumn column,
+                String field,
+                String name,
+                String value,
+                @Nullable String language,
+                boolean inRow) {
+            var kind = column.refersTo();
+            if (kind != null) {
+                offered.add(kind);
+            }
+            var needed = NEEDED.contains(column.stem())
+                    || (column.stem().equals("title")
+                            && !Set.of(RecordKind.STATEMENT, RecordKind.REMARK).contains(file.kind())
+                            && language != null
+                            && language.equals(here.language().tag()))
+                    || (column.stem().equals("usual"))
+                    || (column.stem().equals("instrument") && file == RecordFile.MANDATES)
+                    || (Set.of("record_kind", "record").contains(column.stem()) && file == RecordFile.FIGURES);
+            var as = switch (column.form()) {
+                case CHOICE -> Input.As.CHOICE;
+                case YES_NO -> Input.As.YES;
+                case LIST -> inRow ? Input.As.LINE : Input.As.AREA;
+                case TEXT ->
+                    !inRow && Set.of("summary", "note").contains(column.stem()) ? Input.As.AREA : Input.As.LINE;
+                default -> Input.As.LINE;
+            };
+            return new Input(
+                    name,
+                    as,
+                    label(file, column, language, here),
+                    inRow ? null : hint(column),
+                    read.wrong().get(name),
+                    read.near().getOrDefault(name, List.of()),
+                    value,
+                    !needed && !inRow,
+                    kind != null && References.few(kind) && column.form() != CellForm.LIST
+                            ? "list-" + Query.slug(kind)
+                            : null,
+                    options(column, here),
+                    column.form() == CellForm.DATE ? echo(value) : null,
+                    language);
+        }
+
+        private @Nullable String hint(RecordColumn column) {
+            var key = switch (column.form()) {
+                case DATE -> "form.hint.date";
+                case DAY -> "form.hint.day";
+                case LIST -> column.stem().equals("places") ? "form.hint.places" : "form.hint.list";
+                default -> null;
+            };
+            return key == null ? null : say(here, key);
+        }
+
+        /// How a date was understood.
+        private @Nullable String echo(String value) {
+            if (value.isBlank() || !(TypedDate.read(value.strip()) instanceof TypedDate.Understood understood)) {
+                return null;
+            }
+            var date = understood.date();
+            var first = date.earliest();
+            var last = date.latest();
+            return say(
+                    here,
+                    "form.echo.date",
+                    date.inWords(here.locale()),
+                    first == null ? "…" : here.day(first),
+                    last == null ? "…" : here.day(last),
+                    date.edtf());
+        }
+
+        Map<String, List<String>> offered() {
+            var lists = new TreeMap<String, List<String>>();
+            for (var kind : offered) {
+                if (References.few(kind)) {
+                    lists.put("list-" + Query.slug(kind), references.offered(kind));
+                }
+            }
+            return lists;
+        }
+
+        List<Input> wrong(List<Section> sections) {
+            return sections.stream()
+                    .flatMap(section -> Stream.of(
+                                    section.inputs().stream(),
+                                    section.more().stream(),
+                                    section.pasted() == null
+                                            ? Stream.<Input>of()
+                                            : Stream.of(section.pasted().text()),
+                                    section.parts().stream()
+                                            .flatMap(part -> part.rows().stream())
+                                            .flatMap(row -> row.cells().stream()))
+                            .flatMap(inputs -> inputs))
+                    .filter(input -> input.error() != null)
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package org.mispa.web.change;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.mispa.domain.country.CountryList;
+import org.mispa.domain.country.CountryList.Known;
+import org.mispa.domain.record.CellForm;
+import org.mispa.domain.record.RecordColumn;
+import org.mispa.domain.shared.Directory;
+import org.mispa.domain.shared.Directory.Entry;
+import org.mispa.domain.shared.Language;
+import org.mispa.domain.shared.PlainLetters;
+import org.mispa.domain.shared.RecordKey;
+import org.mispa.domain.shared.RecordKind;
+
+/// Records as people name them, and their keys: what is typed is a title, a number or a key, what is recorded is the
+/// key.
+class References {
+    /// A title with the key behind it, where a title alone would not tell which is meant.
+    private static final Pattern WITH_KEY = Pattern.compile("(?s).*\\(([a-z0-9-]+)\\)\\s*");
+
+    private static final Pattern CODE = Pattern.compile("([1-9](?:\\.[1-9][0-9]?|\\.[a-z])?)(?:[ .:–-].*)?");
+    private static final Pattern BETWEEN = Pattern.compile("(?<!\\\\);");
+    private static final int OFFERED = 5;
+
+    private final Directory directory;
+    private final List<Known> countries;
+    private final Language language;
+    private final Map<RecordKind, Map<String, String>> shown = new EnumMap<>(RecordKind.class);
+    private final Map<RecordKind, Map<String, String>> keys = new EnumMap<>(RecordKind.class);
+
+    References(Directory directory, List<Known> countries, Language language) {
+        this.directory = directory;
+        this.countries = countries;
+        this.language = language;
+    }
+
+    /// Whether there are so few of a kind that all can be offered.
+    static boolean few(RecordKind kind) {
+        return switch (kind) {
+            case SOURCE, COUNTRY, ORGANIZATION, MEETING, REPORTING_PERIOD, INSTRUMENT, COMPONENT, MANDATE, INITIATIVE ->
+                true;
+            case ACTIVITY, DELIVERABLE, PRACTICE, FIGURE, STATEMENT, REMARK -> false;
+        };
+    }
+
+    /// What is offered in a field, as it is shown.
+    List<String> offered(RecordKind kind) {
+        return few(kind) ? List.copyOf(all(kind).values()) : List.of();
+    }
+
+    private Map<String, String> all(RecordKind kind) {
+        return shown.computeIfAbsent(kind, one -> {
+            var entries = directory.all(one, language);
+            var times = entries.stream()
+                    .collect(Collectors.groupingBy(entry -> plain(entry.title().value()), Collectors.counting()));
+            var all = new LinkedHashMap<String, String>();
+            entries.forEach(entry -> all.put(
+                    entry.key(),
+                    show(one, entry, times.getOrDefault(plain(entry.title().value()), 0L) > 1)));
+            return all;
+        });
+    }
+
+    private static String show(RecordKind kind, Entry entry, boolean withKey) {
+        return switch (kind) {
+            case COMPONENT, MANDATE, INITIATIVE -> entry.key() + " " + entry.title();
+            default ->
+                withKey
+                        ? entry.title() + " (" + entry.key() + ")"
+                        : entry.title().value();
+        };
+    }
+
+    /// A cell with keys as it is shown in a field.
+    String shown(RecordColumn column, String cell) {
+        var kind = column.refersTo();
+        if (kind == null || cell.isBlank()) {
+            return cell;
+        }
+        return column.form() == CellForm.LIST
+                ? Arrays.stream(BETWEEN.split(cell))
+                        .map(key -> shown(kind, key.strip()))
+                        .collect(Collectors.joining("; "))
+                : shown(kind, cell);
+    }
+
+    private String shown(RecordKind kind, String key) {
+        if (few(kind)) {
+            return all(kind).getOrDefault(key, key);
+        }
+        return shown.computeIfAbsent(kind, one -> new HashMap<>()).computeIfAbsent(key, one -> {
+            var record = new RecordKey(kind, one);
+            var title = directory.titles(List.of(record), language).get(record);
+            return title == null ? one : title + " (" + one + ")";
+        });
+    }
+
+    /// What a field of a reference means.
+    ///
+    /// @param cell with the key; what was typed, where no record is meant
+    /// @param near what may be meant, as it would be shown; empty where a record was found
+    record Meant(String cell, boolean found, List<String> near) {}
+
+    Meant meant(RecordColumn column, String typed) {
+        var kind = column.refersTo();
+        if (kind == null || typed.isBlank()) {
+            return new Meant(typed, true, List.of());
+        }
+        if (column.form() != CellForm.LIST) {
+            return meant(kind, typed.strip());
+        }
+        if (kind == RecordKind.COUNTRY) {
+            return countries(typed);
+        }
+        var keys = new ArrayList<String>();
+        for (var part : BETWEEN.split(typed)) {
+            if (!part.isBlank()) {
+                var one = meant(kind, part.strip());
+                if (!one.found()) {
+                    return one;
+                }
+                keys.add(one.cell());
+            }
+        }
+        return new Meant(String.join("; ", keys), true, List.of());
+    }
+
+    private Meant countries(String typed) {
+        var list = read(typed);
+        if (!list.unknown().isEmpty()) {
+            var unknown = list.unknown().getFirst();
+            return new Meant(unknown.typed(), false, names(unknown.near()));
+        }
+        return new Meant(
+                list.countries().stream().map(Object::toString).collect(Collectors.joining("; ")), true, List.of());
+    }
+
+    CountryList.Result read(String pasted) {
+        return CountryList.read(pasted, countries);
+    }
+
+    List<String> names(List<?> ids) {
+        return ids.stream().map(id -> shown(RecordKind.COUNTRY, id.toString())).toList();
+    }
+
+    /// The record of a kind that is meant.
+    Meant meant(RecordKind kind, String typed) {
+        var known = keys(kind).get(plain(typed));
+        if (known != null) {
+            return new Meant(known, true, List.of());
+        }
+        var code = CODE.matcher(typed);
+        var numbered = kind == RecordKind.MANDATE || kind == RecordKind.INITIATIVE || kind == RecordKind.COMPONENT;
+        if (numbered && code.matches() && all(kind).containsKey(code.group(1))) {
+            return new Meant(code.group(1), true, List.of());
+        }
+        var withKey = WITH_KEY.matcher(typed);
+        var key = withKey.matches() ? withKey.group(1) : typed;
+        if (exists(kind, key)) {
+            return new Meant(key, true, List.of());
+        }
+        if (kind == RecordKind.COUNTRY) {
+            var list = read(typed);
+            return list.unknown().isEmpty() && list.countries().size() == 1
+                    ? new Meant(list.countries().getFirst().toString(), true, List.of())
+                    : new Meant(
+                            typed,
+                            false,
+                            list.unknown().isEmpty()
+                                    ? List.of()
+                                    : names(list.unknown().getFirst().near()));
+        }
+        var near = directory.near(kind, typed, language, OFFERED);
+        var same = near.stream()
+                .filter(entry -> plain(entry.title().value()).equals(plain(typed)))
+                .toList();
+        return same.size() == 1
+                ? new Meant(same.getFirst().key(), true, List.of())
+                : new Meant(
+                        typed,
+                        false,
+                        near.stream()
+                                .map(entry -> show(kind, entry, !few(kind)))
+                                .toList());
+    }
+
+    private boolean exists(RecordKind kind, String key) {
+        var record = new RecordKey(kind, key);
+        return few(kind)
+                ? all(kind).containsKey(key)
+                : directory.titles(List.of(record), language).containsKey(record);
+    }
+
+    private Map<String, String> keys(RecordKind kind) {
+        return keys.computeIfAbsent(kind, one -> {
+            var byTitle = new HashMap<String, String>();
+            if (few(one)) {
+                all(one).forEach((key, title) -> byTitle.putIfAbsent(plain(title), key));
+                all(one).keySet().forEach(key -> byTitle.put(plain(key), key));
+            }
+            return byTitle;
+        });
+    }
+
+    private static String plain(String text) {
+        return PlainLetters.of(text.strip()).replaceAll("\\s+", " ");
+    }
+}

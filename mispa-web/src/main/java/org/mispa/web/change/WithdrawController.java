@@ -1,0 +1,130 @@
+package org.mispa.web.change;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mispa.domain.change.History;
+import org.mispa.domain.change.History.Version;
+import org.mispa.domain.change.NotAllowed;
+import org.mispa.domain.change.Workflow;
+import org.mispa.domain.record.RecordCells;
+import org.mispa.domain.record.RecordColumn;
+import org.mispa.domain.shared.RecordKey;
+import org.mispa.domain.shared.RecordKind;
+import org.mispa.web.system.Here;
+import org.mispa.web.system.SignedIn;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// Asks for a record to be withdrawn: the effect is told first, and a reviewer decides.
+@Controller
+class WithdrawController {
+    private final History history;
+    private final Workflow workflow;
+    private final RecordForm forms;
+    private final Clock clock;
+
+    WithdrawController(History history, Workflow workflow, RecordForm forms, Clock clock) {
+        this.history = history;
+        this.workflow = workflow;
+        this.forms = forms;
+        this.clock = clock;
+    }
+
+    @GetMapping("/changes/withdraw/{kind}/{key}")
+    String ask(
+            @AuthenticationPrincipal SignedIn reader,
+            @PathVariable RecordKind kind,
+            @PathVariable String key,
+            Here here,
+            Model model) {
+        if (!reader.mayWrite(kind)) {
+            throw new NotAllowed(NotAllowed.Why.ROLE);
+        }
+        return page(current(kind, key), kind, key, "", "", null, UUID.randomUUID(), here, model);
+    }
+
+    private String page(
+            Version now,
+            RecordKind kind,
+            String key,
+            String reason,
+            String successor,
+            @Nullable String wrong,
+            UUID token,
+            Here here,
+            Model model) {
+        model.addAttribute(
+                "title",
+                Typed.of(RecordCells.of(Objects.requireNonNull(now.after()))).title());
+        model.addAttribute("kind", RecordColumn.word(kind));
+        model.addAttribute("key", key);
+        model.addAttribute("version", now.version());
+        model.addAttribute("reason", reason);
+        model.addAttribute("successor", successor);
+        model.addAttribute("wrong", wrong);
+        model.addAttribute("token", token);
+        model.addAttribute("recordHref", here.path(new RecordKey(kind, key)));
+        return "change/withdraw";
+    }
+
+    @PostMapping("/changes/withdraw/{kind}/{key}")
+    String withdraw(
+            @AuthenticationPrincipal SignedIn reader,
+            @PathVariable RecordKind kind,
+            @PathVariable String key,
+            @RequestParam(name = ".version", defaultValue = "-1") int version,
+            @RequestParam(name = ".token") UUID token,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String successor,
+            HttpServletResponse response,
+            Here here,
+            Model model,
+            RedirectAttributes then) {
+        if (!reader.mayWrite(kind)) {
+            throw new NotAllowed(NotAllowed.Why.ROLE);
+        }
+        var now = current(kind, key);
+        var wrong = reason.isBlank() ? "reason" : null;
+        String found = null;
+        if (!successor.isBlank()) {
+            var meant = forms.references(here).meant(kind, successor.strip());
+            found = meant.found() && !meant.cell().equals(key) ? meant.cell() : null;
+            wrong = found == null ? "successor" : wrong;
+        }
+        if (now.version() != version) {
+            wrong = "version";
+        }
+        if (wrong != null) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(now, kind, key, reason, successor, wrong, token, here, model);
+        }
+        var id = workflow.withdraw(
+                new RecordKey(kind, key),
+                version,
+                Typed.of(RecordCells.of(Objects.requireNonNull(now.after()))).title(),
+                found,
+                reason.strip(),
+                token,
+                reader.staff(),
+                clock.instant());
+        then.addFlashAttribute("done", "submitted");
+        return "redirect:/changes/" + id + "/review";
+    }
+
+    private Version current(RecordKind kind, String key) {
+        return history.last(new RecordKey(kind, key))
+                .filter(last -> last.after() != null)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}
