@@ -82,6 +82,7 @@ class RightsTest extends WholePortal {
             """, For.SIGNED_IN, """
             /account
             /account/password POST:/account/password
+            POST:/account/passkeys/{id}/remove
             POST:/account/sign-out-everywhere
             """, For.ADMINS, """
             /audit
