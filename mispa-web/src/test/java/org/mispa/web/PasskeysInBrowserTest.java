@@ -7,13 +7,14 @@ import com.google.gson.JsonParser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mispa.domain.account.AccountRole;
@@ -85,13 +86,13 @@ class PasskeysInBrowserTest extends PortalInBrowser {
 
     /// A page whose browser has a device for passkeys, which finds its holder to be there or not.
     private record Device(Page page, CDPSession tools, String id) {
-        static Device with(Page page) {
+        static Device with(Page page, String transport) {
             var tools = page.context().newCDPSession(page);
             tools.send("WebAuthn.enable");
             var options = JsonParser.parseString("""
-                    {"options": {"protocol": "ctap2", "transport": "internal", "hasResidentKey": true,
+                    {"options": {"protocol": "ctap2", "transport": "%s", "hasResidentKey": true,
                      "hasUserVerification": true, "isUserVerified": true, "automaticPresenceSimulation": true}}
-                    """).getAsJsonObject();
+                    """.formatted(transport)).getAsJsonObject();
             var id = tools.send("WebAuthn.addVirtualAuthenticator", options)
                     .get("authenticatorId")
                     .getAsString();
@@ -116,7 +117,7 @@ class PasskeysInBrowserTest extends PortalInBrowser {
 
     /// The policy for scripts is in force here, unlike where pages are only looked at.
     private Device signedIn(String mail) {
-        var device = Device.with(tab(new Browser.NewContextOptions().setViewportSize(1280, 900)));
+        var device = Device.with(tab(new Browser.NewContextOptions().setViewportSize(1280, 900)), "internal");
         var page = load(device.page(), "/sign-in?lang=en");
         page.fill("#mail", mail);
         page.fill("#password", PASSWORD);
@@ -152,9 +153,9 @@ class PasskeysInBrowserTest extends PortalInBrowser {
         var page = device.page();
         add(device, "Ana’s <b>phone</b>");
         assertThat(device.passkeys()).isEqualTo(1);
-        assertThat(acts(Act.PASSKEY_ADDED).getFirst())
-                .extracting(Entry::actor, Entry::about, Entry::address)
-                .containsExactly(MAIL, null, "127.0.0.1");
+        var added = acts(Act.PASSKEY_ADDED).getFirst();
+        assertThat(added.actor()).isEqualTo(MAIL);
+        assertThat(added.address()).isNotBlank();
         signOut(page);
         var before = session(page);
 
@@ -179,7 +180,7 @@ class PasskeysInBrowserTest extends PortalInBrowser {
     private static String session(Page page) {
         return page.context().cookies().stream()
                 .filter(cookie -> cookie.name.equals("SESSION"))
-                .map((Cookie cookie) -> Objects.requireNonNull(cookie.value))
+                .map(cookie -> cookie.value)
                 .findFirst()
                 .orElse("");
     }
@@ -212,7 +213,7 @@ class PasskeysInBrowserTest extends PortalInBrowser {
         var device = signedIn(MAIL);
         var page = device.page();
         add(device, "Phone");
-        add(Device.with(page), "Key");
+        add(Device.with(page, "usb"), "Key");
         page.click("[aria-label='Remove the passkey Phone']");
         page.waitForCondition(() -> page.locator(".rows li").count() == 1);
         assertThat(acts(Act.PASSKEY_REMOVED).getFirst().actor()).isEqualTo(MAIL);
@@ -220,13 +221,13 @@ class PasskeysInBrowserTest extends PortalInBrowser {
         page.waitForCondition(() -> page.locator(".rows li").count() == 0);
         signOut(page);
 
-        var failed = acts(Act.SIGN_IN_FAILED).size();
         signInByPasskey(page, "/");
         page.locator(".errors li").waitFor();
         assertThat(page.locator(".errors li").innerText())
                 .isEqualTo("Mail address: Mail address, password or passkey is not right.");
-        assertThat(acts(Act.SIGN_IN_FAILED)).hasSize(failed + 1);
-        assertThat(acts(Act.SIGN_IN_FAILED).getFirst().actor()).isNull();
+        assertThat(log.page(1).rows().getFirst())
+                .extracting(Entry::act, Entry::actor)
+                .containsExactly(Act.SIGN_IN_FAILED, null);
     }
 
     @Test
@@ -267,11 +268,11 @@ class PasskeysInBrowserTest extends PortalInBrowser {
         jdbc.sql("delete from account").update();
         manage.first(
                 new Person("root@example.org", "Root", AccountRole.ADMIN, null), passwords.encode(PASSWORD), by.at());
-        var visitor = new Visitor(java.net.URI.create(address("/")).getPort());
+        var visitor = new Visitor(URI.create(address("/")).getPort());
         visitor.signIn("root@example.org", PASSWORD);
         var token =
                 visitor.page("/account/password").select("input[name=_csrf]").attr("value");
-        assertThat(visitor.post("/webauthn/register/options", java.util.Map.of("_csrf", token))
+        assertThat(visitor.post("/webauthn/register/options", Map.of("_csrf", token))
                         .statusCode())
                 .isEqualTo(403);
     }
@@ -279,7 +280,7 @@ class PasskeysInBrowserTest extends PortalInBrowser {
     @Test
     void areOfferedOnPagesThatAreFineInEveryView() {
         var page = tab(View.DESKTOP, true);
-        Device.with(page);
+        Device.with(page, "internal");
         load(page, "/sign-in?lang=en");
         page.fill("#mail", MAIL);
         page.fill("#password", PASSWORD);
@@ -313,7 +314,7 @@ class PasskeysInBrowserTest extends PortalInBrowser {
                 page.screenshot(new Page.ScreenshotOptions()
                         .setFullPage(true)
                         .setPath(Pictures.file("passkeys" + path.replaceAll("\\W+", "-") + "-"
-                                + view.name().toLowerCase(java.util.Locale.ROOT) + ".png")));
+                                + view.name().toLowerCase(Locale.ROOT) + ".png")));
             }
         }
         look(page, View.DESKTOP);

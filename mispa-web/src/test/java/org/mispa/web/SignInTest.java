@@ -88,6 +88,12 @@ class SignInTest {
     }
 
     @Test
+    void namesNoProviderWhereNoneIsSet() {
+        assertThat(visitor.page("/sign-in").select("a[href*=oauth2]")).isEmpty();
+        assertThat(visitor.get("/oauth2/authorization/any").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void leadsBackToWhereOneWas() {
         var asked = visitor.get("/people?page=1");
         assertThat(Visitor.wherefrom(asked)).isEqualTo("/sign-in?from=%2Fpeople%3Fpage%3D1");

@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Refusals implements AuthenticationFailureHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+    private static final int LONGEST_REASON = 300;
 
     private final AuthenticationFailureHandler again = new ForwardAuthenticationFailureHandler("/sign-in/wrong");
     private final AuditLog log;
@@ -57,8 +58,9 @@ class Refusals implements AuthenticationFailureHandler {
         }
     }
 
-    /// Parts of it come from the request.
+    /// Parts of it come from the request, or are a page of the provider.
     private static String oneLine(OAuth2AuthenticationException failed) {
-        return failed.getError().toString().replaceAll("\\p{Cntrl}", " ");
+        var said = failed.getError().toString().replaceAll("\\p{Cntrl}", " ");
+        return said.length() <= LONGEST_REASON ? said : said.substring(0, LONGEST_REASON);
     }
 }
