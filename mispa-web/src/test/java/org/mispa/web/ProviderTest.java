@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,13 +83,10 @@ class ProviderTest {
         visitor = new Visitor(port);
     }
 
+    /// From a page of the portal.
     private HttpResponse<String> comeAs(Map<String, Object> claims) {
-        return comeAs(claims, "/mandates");
-    }
-
-    private HttpResponse<String> comeAs(Map<String, Object> claims, String from) {
         ProviderForTests.says(visitor.origin, claims);
-        var button = visitor.page("/sign-in?from=" + from).selectFirst(GO);
+        var button = visitor.page("/sign-in?from=/mandates").selectFirst(GO);
         assertThat(button).isNotNull();
         return visitor.follow(button.attr("href"));
     }
@@ -144,7 +142,7 @@ class ProviderTest {
         assertThat(accounts.all()).hasSize(all);
     }
 
-    private void refuses(Map<String, Object> claims, @org.jspecify.annotations.Nullable String actor) {
+    private void refuses(Map<String, Object> claims, @Nullable String actor) {
         var answer = comeAs(claims);
         assertThat(answer.uri()).as("%s", claims).hasPath("/sign-in").hasQuery("refused=true&from=/mandates");
         saysWhatAWrongPasswordGets(answer);
@@ -170,7 +168,8 @@ class ProviderTest {
 
     @Test
     void leadsNowhereElse() {
-        var page = comeAs(Map.of("email", MAIL, "email_verified", true), "//evil.example/");
+        ProviderForTests.says(visitor.origin, Map.of("email", MAIL, "email_verified", true));
+        var page = visitor.follow("/oauth2/authorization/tests?from=//evil.example/");
         assertThat(page.uri()).hasPort(port).hasPath("/");
     }
 
