@@ -129,6 +129,17 @@ class ProviderTest {
         assertThat(visitor.get("/account").statusCode()).isEqualTo(302);
     }
 
+    /// Whoever was invited and came by the provider first has none.
+    @Test
+    void needsNoPasswordInThePortal() {
+        comeAs(Map.of("email", MAIL, "email_verified", true));
+        var answer = visitor.fill(
+                "/account/password",
+                "/account/password",
+                Map.of("current", "", "password", "five wooden chairs", "again", "five wooden chairs"));
+        assertThat(answer.statusCode()).isEqualTo(422);
+    }
+
     @Test
     void letsNobodyElseInAndTellsNobodyWhy() {
         manage.invite(new Person("shut@example.org", "Shut", AccountRole.EDITOR, null), "shut", by);

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.account.AuditLog;
@@ -12,6 +13,7 @@ import org.mispa.domain.account.AuditLog.Act;
 import org.mispa.domain.account.AuditLog.Entry;
 import org.mispa.web.system.SignedIn;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -60,6 +62,7 @@ class Passkeys implements WebAuthnRelyingPartyOperations {
             AuditLog log,
             Clock clock,
             HttpServletRequest request,
+            MessageSource messages,
             @Value("${mispa.address:http://localhost:8080}") String address) {
         this.holders = holders;
         this.kept = kept;
@@ -67,13 +70,13 @@ class Passkeys implements WebAuthnRelyingPartyOperations {
         this.clock = clock;
         this.request = request;
         var own = own(address);
-        this.origin = own.getScheme() + "://" + own.getAuthority();
+        this.origin = origin(own);
         this.library = new Webauthn4JRelyingPartyOperations(
                 holders,
                 kept,
                 PublicKeyCredentialRpEntity.builder()
-                        .id(own.getHost())
-                        .name("MISPA Portal")
+                        .id(own.getHost().toLowerCase(Locale.ROOT))
+                        .name(messages.getMessage("portal", null, Locale.ENGLISH))
                         .build(),
                 Set.of(origin));
         library.setCustomizeCreationOptions(this::adapt);
@@ -92,6 +95,13 @@ class Passkeys implements WebAuthnRelyingPartyOperations {
         throw new IllegalStateException(
                 "mispa.address has to be the address of the portal, such as https://portal.example.org; it is "
                         + address);
+    }
+
+    /// As browsers write it.
+    private static String origin(URI address) {
+        var usual = address.getScheme().equalsIgnoreCase("https") ? 443 : 80;
+        var port = address.getPort() < 0 || address.getPort() == usual ? "" : ":" + address.getPort();
+        return (address.getScheme() + "://" + address.getHost() + port).toLowerCase(Locale.ROOT);
     }
 
     /// What browsers show is the person, not the number of the account.
