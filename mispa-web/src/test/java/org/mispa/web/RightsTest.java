@@ -28,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.RequestBuilder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -82,6 +83,7 @@ class RightsTest extends WholePortal {
             """, For.SIGNED_IN, """
             /account
             /account/password POST:/account/password
+            POST:/account/passkeys/{id}/remove
             POST:/account/sign-out-everywhere
             """, For.ADMINS, """
             /audit
@@ -167,6 +169,33 @@ class RightsTest extends WholePortal {
                                 .getStatus())
                         .as(route)
                         .isEqualTo(403));
+    }
+
+    /// Spring Security answers these itself, so that they are no routes.
+    @Test
+    void toPasskeysNeedATokenAndAnAccountToAddThemTo() {
+        var reader = account(AccountRole.READER);
+        for (var path : List.of("/webauthn/authenticate/options", "/webauthn/register/options", "/webauthn/register")) {
+            assertThat(status(post(path).with(user(reader)))).as(path).isEqualTo(403);
+        }
+        assertThat(portal.perform(post("/login/webauthn")).getResponse().getRedirectedUrl())
+                .isEqualTo("/sign-in?late=true");
+        assertThat(status(post("/webauthn/authenticate/options").with(csrf()))).isEqualTo(200);
+        assertThat(status(post("/login/webauthn").with(csrf()))).isEqualTo(200); // forwarded: MockMvc stops there
+        assertThat(status(post("/webauthn/register/options").with(csrf()))).isEqualTo(400);
+        assertThat(status(post("/webauthn/register").with(csrf()))).isEqualTo(302);
+        assertThat(status(post("/webauthn/register/options").with(csrf()).with(user(reader))))
+                .isEqualTo(200);
+        assertThat(status(post("/webauthn/register").with(csrf()).with(user(reader))))
+                .isEqualTo(400);
+        assertThat(status(request(HttpMethod.DELETE, "/webauthn/register/AAAA")
+                        .with(csrf())
+                        .with(user(reader))))
+                .isEqualTo(405);
+    }
+
+    private int status(RequestBuilder asked) {
+        return portal.perform(asked).getResponse().getStatus();
     }
 
     @Test

@@ -88,9 +88,18 @@ class SignInTest {
     }
 
     @Test
+    void namesNoProviderWhereNoneIsSet() {
+        assertThat(visitor.page("/sign-in").select("a[href*=oauth2]")).isEmpty();
+        assertThat(visitor.get("/oauth2/authorization/any").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void leadsBackToWhereOneWas() {
         var asked = visitor.get("/people?page=1");
         assertThat(Visitor.wherefrom(asked)).isEqualTo("/sign-in?from=%2Fpeople%3Fpage%3D1");
+        assertThat(asked.headers().firstValue("Cache-Control"))
+                .as("a browser that keeps it would be sent away again")
+                .contains("private, no-store");
         var before = visitor.page("/sign-in?from=/activities?type=course");
         assertThat(before.select("input[name=from]").attr("value")).isEqualTo("/activities?type=course");
         var answer = visitor.fill(
@@ -139,7 +148,7 @@ class SignInTest {
             var page = Jsoup.parse((String) answer.body());
             assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(page.select(".errors li").text())
-                    .isEqualTo("Mail address: Mail address or password is not right.");
+                    .isEqualTo("Mail address: Mail address, password or passkey is not right.");
             assertThat(page.select("input[type=password]").attr("value")).isEmpty();
         }
         assertThat(Jsoup.parse(nobody.body()).select("input[name=mail]").attr("value"))

@@ -17,6 +17,8 @@ import org.jsoup.nodes.Document;
 
 /// A browser without a screen.
 final class Visitor {
+    private static final int MOST_STEPS = 10;
+
     final CookieManager cookies = new CookieManager();
     private final HttpClient client;
     final String origin;
@@ -28,6 +30,18 @@ final class Visitor {
 
     HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(URI.create(origin + path)));
+    }
+
+    /// Goes wherever the answers lead, also to other servers, until one is a page.
+    HttpResponse<String> follow(String path) {
+        var answer = get(path);
+        for (var steps = 0;
+                steps < MOST_STEPS && answer.headers().firstValue("Location").isPresent();
+                steps++) {
+            var next = answer.headers().firstValue("Location").orElseThrow();
+            answer = send(HttpRequest.newBuilder(answer.uri().resolve(next)));
+        }
+        return answer;
     }
 
     Document page(String path) {

@@ -14,6 +14,8 @@ public interface AuditLog {
         SIGNED_OUT,
         SIGNED_OUT_EVERYWHERE,
         PASSWORD_CHOSEN,
+        PASSKEY_ADDED,
+        PASSKEY_REMOVED,
         LINK_MADE,
         LINK_ASKED_FOR,
         ACCOUNT_MADE,

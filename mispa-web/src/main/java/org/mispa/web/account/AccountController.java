@@ -21,6 +21,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -32,6 +33,7 @@ class AccountController {
     private final Accounts accounts;
     private final ManageAccounts manage;
     private final PasswordEncoder passwords;
+    private final Passkeys passkeys;
     private final Sessions sessions;
     private final AuditLog log;
     private final Clock clock;
@@ -40,12 +42,14 @@ class AccountController {
             Accounts accounts,
             ManageAccounts manage,
             PasswordEncoder passwords,
+            Passkeys passkeys,
             Sessions sessions,
             AuditLog log,
             Clock clock) {
         this.accounts = accounts;
         this.manage = manage;
         this.passwords = passwords;
+        this.passkeys = passkeys;
         this.sessions = sessions;
         this.log = log;
         this.clock = clock;
@@ -58,7 +62,17 @@ class AccountController {
     @GetMapping
     String show(@AuthenticationPrincipal SignedIn reader, Model model) {
         model.addAttribute("account", own(reader));
+        model.addAttribute("passkeys", passkeys.of(reader));
+        model.addAttribute(
+                "label", Field.typed("label", Said.of("passkeys.name"), "").withHint(Said.of("passkeys.name.hint")));
+        model.addAttribute("origin", passkeys.origin());
         return "account/show";
+    }
+
+    @PostMapping("/passkeys/{id}/remove")
+    String removePasskey(@AuthenticationPrincipal SignedIn reader, @PathVariable String id) {
+        passkeys.remove(reader, id);
+        return "redirect:/account";
     }
 
     @GetMapping("/password")

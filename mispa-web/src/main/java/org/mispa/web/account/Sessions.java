@@ -46,7 +46,12 @@ class Sessions implements AuthenticationSuccessHandler, LogoutHandler {
             throw new IllegalStateException("nobody has signed in");
         }
         accounts.signedIn(reader.id(), reader.by(request.getRemoteAddr(), clock.instant()));
-        response.sendRedirect(request.getContextPath() + local(request.getParameter("from")));
+        response.sendRedirect(request.getContextPath() + from(request));
+    }
+
+    /// Where to go back to: as the form says, or as was kept while the reader was with another provider.
+    static String from(HttpServletRequest request) {
+        return local(request.getAttribute(WayBack.FROM) instanceof String kept ? kept : request.getParameter("from"));
     }
 
     /// A page of the portal, or the first page where it is none.

@@ -82,8 +82,12 @@ class SignInCheck implements AuthenticationProvider {
     }
 
     private void log(Act act, String mail, String address) {
-        var typed = mail.replace("\0", "");
-        var kept = typed.length() <= Person.LONGEST_MAIL ? typed : typed.substring(0, Person.LONGEST_MAIL);
-        log.add(new Entry(clock.instant(), act, kept, null, address));
+        log.add(new Entry(clock.instant(), act, kept(mail), null, address));
+    }
+
+    /// What the audit log keeps of something that is said to be a mail address.
+    static String kept(String mail) {
+        var said = mail.replace("\0", "");
+        return said.length() <= Person.LONGEST_MAIL ? said : said.substring(0, Person.LONGEST_MAIL);
     }
 }

@@ -38,14 +38,24 @@ class SignInController {
     private final PasswordEncoder passwords;
     private final Sessions sessions;
     private final Mailbox mailbox;
+    private final Passkeys passkeys;
+    private final Providers providers;
     private final Clock clock;
 
     SignInController(
-            ManageAccounts accounts, PasswordEncoder passwords, Sessions sessions, Mailbox mailbox, Clock clock) {
+            ManageAccounts accounts,
+            PasswordEncoder passwords,
+            Sessions sessions,
+            Mailbox mailbox,
+            Passkeys passkeys,
+            Providers providers,
+            Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;
         this.mailbox = mailbox;
+        this.passkeys = passkeys;
+        this.providers = providers;
         this.clock = clock;
     }
 
@@ -63,12 +73,19 @@ class SignInController {
 
     @GetMapping
     String ask(@RequestParam @Nullable String from, HttpServletRequest request, Here here, Model model) {
-        model.addAttribute("mail", mail(""));
-        model.addAttribute("password", password());
-        model.addAttribute("from", from == null ? from(request) : Sessions.local(from));
+        var refused = here.has("refused", "true"); // by another provider, which leads back to no form
+        model.addAttribute("mail", refused ? mail("").withError(Said.of("sign-in.wrong")) : mail(""));
+        ways(from == null ? from(request) : Sessions.local(from), model);
         model.addAttribute("late", here.has("late", "true"));
         model.addAttribute("chosen", here.has("chosen", "true"));
         return PAGE;
+    }
+
+    private void ways(String from, Model model) {
+        model.addAttribute("password", password());
+        model.addAttribute("from", from);
+        model.addAttribute("origin", passkeys.origin());
+        model.addAttribute("providers", providers.all());
     }
 
     /// The page of the portal on which the reader pressed "Sign in".
@@ -104,8 +121,7 @@ class SignInController {
         if (failure instanceof InternalAuthenticationServiceException fault) {
             throw fault;
         }
-        model.addAttribute("password", password());
-        model.addAttribute("from", Sessions.local(from));
+        ways(Sessions.local(from), model);
         if (failure instanceof HeldBack held) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             response.setHeader(

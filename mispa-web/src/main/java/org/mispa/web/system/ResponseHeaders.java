@@ -30,6 +30,12 @@ class ResponseHeaders extends OncePerRequestFilter {
             "Cross-Origin-Resource-Policy",
             "same-origin");
 
+    /// How an answer may be kept that is meant for one reader: not at all.
+    static final String OF_ONE_READER = "private, no-store";
+
+    /// Addresses of Spring Security on the way in.
+    private static final Pattern WAY_IN = Pattern.compile("/(oauth2|login|webauthn)/.*");
+
     /// A static file whose name holds the hash of its content.
     private static final Pattern HASHED = Pattern.compile(".*-[0-9a-f]{32}\\.[a-z0-9]+");
 
@@ -55,6 +61,10 @@ class ResponseHeaders extends OncePerRequestFilter {
         if (HASHED.matcher(address).matches()) {
             return "public, max-age=31536000, immutable";
         }
-        return address.startsWith(request.getContextPath() + "/actuator") ? "no-store" : "public, max-age=60";
+        var path = address.substring(request.getContextPath().length());
+        if (WAY_IN.matcher(path).matches()) {
+            return OF_ONE_READER;
+        }
+        return path.startsWith("/actuator") ? "no-store" : "public, max-age=60";
     }
 }

@@ -42,6 +42,12 @@ class SecurityConfiguration {
     static final String SIGN_IN = "/sign-in";
     static final String WRONG = "/sign-in/wrong";
 
+    /// Addresses of Spring Security. It answers those of the options by itself, before rights are asked: everybody gets
+    /// what signing in by passkey needs, and who is signed in what a new passkey needs.
+    private static final String PASSKEY = "/login/webauthn";
+
+    private static final String NEW_PASSKEY = "/webauthn/register";
+
     private static final int STRENGTH = 12;
     private static final String READING = "GET, HEAD";
     private static final Set<String> READ = Set.of("GET", "HEAD");
@@ -61,6 +67,10 @@ class SecurityConfiguration {
             post("/sign-in/**"),
             post("/sign-out"),
             post("/account/**"),
+            post("/webauthn/authenticate/options"),
+            post(PASSKEY),
+            post("/webauthn/register/options"),
+            post(NEW_PASSKEY),
             post("/people"),
             post("/people/**"),
             post("/changes"),
@@ -100,6 +110,8 @@ class SecurityConfiguration {
                             .authenticated()
                             .requestMatchers(HttpMethod.POST, OWN)
                             .authenticated()
+                            .requestMatchers(HttpMethod.POST, NEW_PASSKEY)
+                            .authenticated()
                             .requestMatchers(
                                     HttpMethod.GET, "/*.css", "/*.js", "/*.svg", "/fonts/**", "/actuator/health/**")
                             .permitAll();
@@ -138,6 +150,7 @@ class SecurityConfiguration {
             if (readOnly(request)) {
                 onlyReading(response);
             } else {
+                response.setHeader(HttpHeaders.CACHE_CONTROL, ResponseHeaders.OF_ONE_READER); // ends with signing in
                 response.sendRedirect(request.getContextPath() + SIGN_IN + "?from="
                         + URLEncoder.encode(asked(request), StandardCharsets.UTF_8));
             }
@@ -157,7 +170,8 @@ class SecurityConfiguration {
         return (request, response, reason) -> {
             if (readOnly(request)) {
                 onlyReading(response);
-            } else if (reason instanceof CsrfException && post(SIGN_IN).matches(request)) {
+            } else if (reason instanceof CsrfException
+                    && (post(SIGN_IN).matches(request) || post(PASSKEY).matches(request))) {
                 response.sendRedirect(request.getContextPath() + SIGN_IN + "?late=true");
             } else {
                 response.sendError(HttpServletResponse.SC_FORBIDDEN);

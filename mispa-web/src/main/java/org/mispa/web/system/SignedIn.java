@@ -4,6 +4,7 @@ import java.io.Serial;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.account.Account;
 import org.mispa.domain.account.AccountId;
@@ -15,11 +16,11 @@ import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.oauth2.core.user.OAuth2User;
 
-/// Who is signed in, as the session keeps it. When an account changes its sessions end, so that this is never older
-/// than
-/// the account.
-public final class SignedIn implements UserDetails, CredentialsContainer {
+/// Who is signed in, as the session keeps it: the same whether by password, by passkey or by another provider. When an
+/// account changes its sessions end, so that this is never older than the account.
+public final class SignedIn implements UserDetails, OAuth2User, CredentialsContainer {
     @Serial
     private static final long serialVersionUID = 1;
 
@@ -99,6 +100,18 @@ public final class SignedIn implements UserDetails, CredentialsContainer {
     @Override
     public String getUsername() {
         return id;
+    }
+
+    /// As [#getUsername()].
+    @Override
+    public String getName() {
+        return id;
+    }
+
+    /// Nothing of what another provider tells about somebody is kept.
+    @Override
+    public Map<String, Object> getAttributes() {
+        return Map.of();
     }
 
     @Override

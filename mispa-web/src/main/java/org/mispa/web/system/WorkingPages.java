@@ -20,7 +20,7 @@ class WorkingPages implements HandlerInterceptor {
         var path = request.getRequestURI().substring(request.getContextPath().length());
         var reader = signedIn(request);
         if (reader != null || path.startsWith(SecurityConfiguration.SIGN_IN)) {
-            response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
+            response.setHeader(HttpHeaders.CACHE_CONTROL, ResponseHeaders.OF_ONE_READER);
         }
         if (reader != null
                 && reader.temporary()
