@@ -40,12 +40,14 @@ class RightsTest extends WholePortal {
     private enum For {
         ALL,
         SIGNED_IN,
+        STAFF,
         ADMINS;
 
         boolean lets(@Nullable AccountRole role) {
             return switch (this) {
                 case ALL -> true;
                 case SIGNED_IN -> role != null;
+                case STAFF -> role == AccountRole.EDITOR || role == AccountRole.ADMIN;
                 case ADMINS -> role == AccountRole.ADMIN;
             };
         }
@@ -64,6 +66,7 @@ class RightsTest extends WholePortal {
             /figures /figures.csv
             /glossary
             /guide
+            /history/{kind}/{key}
             /initiatives /initiatives.csv /initiatives/{id}
             /instruments /instruments.csv /instruments/{id}
             /links /links.csv
@@ -85,6 +88,17 @@ class RightsTest extends WholePortal {
             /account/password POST:/account/password
             POST:/account/passkeys/{id}/remove
             POST:/account/sign-out-everywhere
+            """, For.STAFF, """
+            /inbox
+            /changes POST:/changes POST:/changes/approve
+            /changes/new/{kind} /changes/edit/{kind}/{key}
+            /changes/{id} POST:/changes/{id}
+            /changes/{id}/merge POST:/changes/{id}/merge
+            /changes/{id}/review
+            POST:/changes/{id}/approve POST:/changes/{id}/return POST:/changes/{id}/discard
+            /changes/withdraw/{kind}/{key} POST:/changes/withdraw/{kind}/{key}
+            /changes/deliverable/{key}/{act} POST:/changes/deliverable/{key}/{act}
+            POST:/history/{kind}/{key}/{id}/restore
             """, For.ADMINS, """
             /audit
             /people POST:/people /people/new

@@ -16,6 +16,7 @@ public interface History {
     /// @param original the language that the record was written in; null where its kind has no wordings
     /// @param translation whether there is a wording in the reader's language and how it stands to the original
     record LastChange(
+            RecordKey record,
             Instant at,
             String author,
             int versions,

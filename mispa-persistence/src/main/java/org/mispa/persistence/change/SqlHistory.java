@@ -39,6 +39,7 @@ class SqlHistory implements History {
                 .param("key", record.key())
                 .param("reader", reader.name())
                 .query((row, n) -> new LastChange(
+                        record,
                         row.getObject("at", Timestamp.class).toInstant(),
                         Columns.text(row, "author"),
                         row.getInt("versions"),

@@ -62,7 +62,7 @@ class SqlDirectory implements Directory {
     }
 
     private List<Entry> entries(RecordKind kind, Language language) {
-        return jdbc.sql(titled(kind) + " order by "
+        return jdbc.sql("select * from (" + titled(kind) + ") d order by "
                         + switch (kind) {
                             case COUNTRY -> "title collate " + Columns.collation(language);
                             case COMPONENT, MANDATE, INITIATIVE -> "length(key), key";

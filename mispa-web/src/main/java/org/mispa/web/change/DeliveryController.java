@@ -64,7 +64,7 @@ class DeliveryController {
     /// @param date in words or EDTF
     /// @param outcome the word of an outcome, or `no-longer-pursued`
     /// @param line what is recorded, in one line
-    record Short(String date, String outcome, String line, String source, String places) {}
+    record OneLine(String date, String outcome, String line, String source, String places) {}
 
     @GetMapping("/changes/deliverable/{key}/{act}")
     String ask(
@@ -83,7 +83,7 @@ class DeliveryController {
                 now,
                 key,
                 act,
-                new Short(date, "", "", source, ""),
+                new OneLine(date, "", "", source, ""),
                 Map.of(),
                 UUID.randomUUID(),
                 references,
@@ -95,7 +95,7 @@ class DeliveryController {
             Version now,
             String key,
             Act act,
-            Short typed,
+            OneLine typed,
             Map<String, String> wrong,
             UUID token,
             References references,
@@ -132,7 +132,7 @@ class DeliveryController {
         mayWrite(reader);
         var now = current(key);
         var references = forms.references(here);
-        var typed = new Short(date.strip(), outcome, line.strip(), source.strip(), places.strip());
+        var typed = new OneLine(date.strip(), outcome, line.strip(), source.strip(), places.strip());
         var before = Objects.requireNonNull(now.after());
         var form = changed(forms.shown(RecordCells.of(before), references), act, typed, references);
         var read = forms.read(form, before, references, here);
@@ -171,7 +171,7 @@ class DeliveryController {
         return act != Act.OUTCOME;
     }
 
-    private static Typed changed(Typed form, Act act, Short typed, References references) {
+    private static Typed changed(Typed form, Act act, OneLine typed, References references) {
         return switch (act) {
             case DELIVERY ->
                 cited(form, typed, references)
@@ -205,14 +205,14 @@ class DeliveryController {
     }
 
     /// Adds the place where it is written to those of the record.
-    private static Typed cited(Typed form, Short typed, References references) {
+    private static Typed cited(Typed form, OneLine typed, References references) {
         var column = RecordFile.DELIVERABLES.column("source").orElseThrow();
         var main = references.meant(column, form.field("source"));
         var added = references.meant(column, typed.source());
         var prefix = added.found() && !added.cell().equals(main.cell()) ? added.cell() + "#" : "";
         var places = Stream.concat(
                         Stream.of(form.field("places")),
-                        Stream.of(typed.places().split(";"))
+                        Stream.of(typed.places().split(";", -1))
                                 .map(String::strip)
                                 .filter(place -> !place.isEmpty())
                                 .map(place -> prefix + place))

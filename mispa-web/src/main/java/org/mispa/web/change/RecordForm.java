@@ -67,7 +67,7 @@ class RecordForm {
 
     private static final Set<String> NEEDED = Set.of(
             "key kind type recorded closing_day closing_basis language visibility addressee component starts_on closes_on act_of origin stage unit stated_as source places usual number code"
-                    .split(" "));
+                    .split(" ", -1));
 
     /// Rows that stand empty below those of a list.
     private static final int EMPTY_ROWS = 2;
@@ -89,7 +89,7 @@ class RecordForm {
         for (var at = 0; at < sections.length; at += 2) {
             ordered.put(
                     sections[at],
-                    Arrays.stream(sections[at + 1].split(" "))
+                    Arrays.stream(sections[at + 1].split(" ", -1))
                             .filter(stem -> !stem.isEmpty())
                             .toList());
         }
@@ -321,7 +321,7 @@ class RecordForm {
         }
         for (var rows : difference.rows()) {
             lines.add(new Line(
-                    say(here, "part." + rows.file().stem()),
+                    say(here, "form.rows." + rows.file().stem()),
                     rows.removed().stream()
                             .map(row -> shown(rows.file(), row, references, here))
                             .toList(),
@@ -356,7 +356,7 @@ class RecordForm {
                         .map(Input.Option::label)
                         .toList();
             case LIST ->
-                Arrays.stream(references.shown(column, cell).split("; ")).toList();
+                Arrays.stream(references.shown(column, cell).split("; ", -1)).toList();
             case DATE ->
                 TypedDate.read(cell) instanceof TypedDate.Understood understood
                         ? List.of(understood.date().inWords(here.locale()))
@@ -487,7 +487,7 @@ class RecordForm {
                     var language = language(column, field);
                     var first =
                             language == null || language.equals(here.language().tag());
-                    (first ? inputs : more).add(input(file, column, field, field, typed.field(field), language, false));
+                    (first ? inputs : more).add(input(file, column, field, typed.field(field), language, false));
                 }
             }
             var drawn = parts.stream().map(this::part).toList();
@@ -512,13 +512,7 @@ class RecordForm {
                 for (var column : columns) {
                     var field = column.names().getFirst();
                     cells.add(input(
-                            part,
-                            column,
-                            field,
-                            Typed.name(part, place, field),
-                            there.getOrDefault(field, ""),
-                            null,
-                            true));
+                            part, column, Typed.name(part, place, field), there.getOrDefault(field, ""), null, true));
                 }
                 rows.add(new Row(cells, place < kept.size() ? Typed.name(part, place, "remove") : null));
             }
@@ -573,7 +567,6 @@ class RecordForm {
         private Input input(
                 RecordFile file,
                 RecordColumn column,
-                String field,
                 String name,
                 String value,
                 @Nullable String language,
@@ -587,7 +580,7 @@ class RecordForm {
                             && !Set.of(RecordKind.STATEMENT, RecordKind.REMARK).contains(file.kind())
                             && language != null
                             && language.equals(here.language().tag()))
-                    || (column.stem().equals("usual"))
+                    || column.stem().equals("usual")
                     || (column.stem().equals("instrument") && file == RecordFile.MANDATES)
                     || (Set.of("record_kind", "record").contains(column.stem()) && file == RecordFile.FIGURES);
             var as = switch (column.form()) {

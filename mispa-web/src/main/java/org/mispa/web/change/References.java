@@ -86,7 +86,7 @@ class References {
             return cell;
         }
         return column.form() == CellForm.LIST
-                ? Arrays.stream(BETWEEN.split(cell))
+                ? Arrays.stream(BETWEEN.split(cell, -1))
                         .map(key -> shown(kind, key.strip()))
                         .collect(Collectors.joining("; "))
                 : shown(kind, cell);
@@ -121,7 +121,7 @@ class References {
             return countries(typed);
         }
         var keys = new ArrayList<String>();
-        for (var part : BETWEEN.split(typed)) {
+        for (var part : BETWEEN.split(typed, -1)) {
             if (!part.isBlank()) {
                 var one = meant(kind, part.strip());
                 if (!one.found()) {

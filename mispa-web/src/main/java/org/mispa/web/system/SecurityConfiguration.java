@@ -113,7 +113,13 @@ class SecurityConfiguration {
                             .requestMatchers(HttpMethod.POST, NEW_PASSKEY)
                             .authenticated()
                             .requestMatchers(
-                                    HttpMethod.GET, "/*.css", "/*.js", "/*.svg", "/fonts/**", "/actuator/health/**")
+                                    HttpMethod.GET,
+                                    "/*.css",
+                                    "/*.js",
+                                    "/*.svg",
+                                    "/fonts/**",
+                                    "/webjars/**",
+                                    "/actuator/health/**")
                             .permitAll();
                     if (closed) {
                         rights.requestMatchers(HttpMethod.GET).authenticated();

@@ -95,10 +95,13 @@ class TemplatesTest {
 
     @Test
     void useOnlyClassesThatTheLookKnows() throws IOException {
-        var css = new PathMatchingResourcePatternResolver()
-                .getResource("classpath:/static/portal.css")
-                .getContentAsString(StandardCharsets.UTF_8);
-        var known = CLASS.matcher(css).results().map(match -> match.group(1)).toList();
+        var known = new ArrayList<String>();
+        for (var sheet : List.of("portal.css", "work.css")) {
+            var css = new PathMatchingResourcePatternResolver()
+                    .getResource("classpath:/static/" + sheet)
+                    .getContentAsString(StandardCharsets.UTF_8);
+            CLASS.matcher(css).results().map(match -> match.group(1)).forEach(known::add);
+        }
         var unknown = new ArrayList<String>();
         for (var template : templates) {
             for (var element : parsed(template)) {

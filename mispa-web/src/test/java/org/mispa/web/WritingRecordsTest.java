@@ -1,0 +1,333 @@
+package org.mispa.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mispa.domain.account.AccountRole;
+import org.mispa.domain.account.ManageAccounts;
+import org.mispa.domain.account.ManageAccounts.By;
+import org.mispa.domain.account.Person;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.test.context.TestPropertySource;
+
+/// Records are written, reviewed and published by two people, in a real browser.
+@TestPropertySource(properties = "mispa.test.database=writing") // a context, and so a database, of its own
+class WritingRecordsTest extends PortalInBrowser {
+    private static final String PASSWORD = "five wooden chairs";
+    private static final String TITLE = "Seminar on the marking of firearms";
+    private static final String DAY = "?asof=2011-11-15";
+    private static final List<View> VIEWS = List.of(View.DESKTOP, View.PHONE, View.PHONE_DARK);
+
+    @Autowired
+    private ManageAccounts manage;
+
+    @Autowired
+    private PasswordEncoder passwords;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void twoEditors() {
+        jdbc.sql("delete from account").update();
+        var by = new By(null, null, WholePortal.NOW);
+        for (var name : List.of("ana", "luis")) {
+            manage.invite(new Person(name + "@example.org", name, AccountRole.EDITOR, null), name, by);
+            manage.open(name, passwords.encode(PASSWORD), by);
+        }
+    }
+
+    private Page signedIn(String name, boolean scripts) {
+        var page = scripts ? open("/sign-in", View.DESKTOP) : openWithoutScripts("/sign-in", View.DESKTOP);
+        page.setDefaultTimeout(8_000);
+        page.fill("#mail", name + "@example.org");
+        page.fill("#password", PASSWORD);
+        page.click("main form:has(#password) button");
+        page.waitForURL(address("/"));
+        return page;
+    }
+
+    private void isFineInEveryView(Page page, String name) {
+        for (var view : VIEWS) {
+            look(page, view);
+            isAccessible(page);
+            doesNotScrollSideways(page);
+            if (Pictures.KEPT) {
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(
+                                Pictures.file("work-" + name + "-" + view.name().toLowerCase(Locale.ROOT) + ".png")));
+            }
+        }
+        look(page, View.DESKTOP);
+    }
+
+    /// The states of the report's own seminar, each with the address of its page.
+    private Map<String, String> states() {
+        var states = new LinkedHashMap<String, String>();
+        jdbc.sql("""
+                        select n.usual, c.iso2 from participation p join country c on c.key = p.country
+                            join country_name n on n.country = c.key and n.language = 'EN'
+                        where p.activity = 'seminar-firearms-marking-san-jose' and p.role = 'PARTICIPANT' order by p.position
+                        """).query(row -> {
+            states.put(row.getString(1), row.getString(2));
+        });
+        return states;
+    }
+
+    private static int figure(Page page, String unit) {
+        return Integer.parseInt(page.locator("main [data-count][data-unit=" + unit + "]")
+                .first()
+                .getAttribute("data-count"));
+    }
+
+    private int total(Page page, String path) {
+        load(page, path);
+        return Integer.parseInt(page.locator("[data-total]").first().getAttribute("data-total"));
+    }
+
+    private Map<String, Integer> counted(Page page, Map<String, String> states) {
+        var counted = new LinkedHashMap<String, Integer>();
+        load(page, "/" + DAY);
+        counted.put("home", figure(page, "activities"));
+        for (var path : List.of("/components/5", "/mandates/5.4")) {
+            counted.put(
+                    path, total(page, "/activities" + DAY + (path.startsWith("/c") ? "&component=5" : "&mandate=5.4")));
+            load(page, path + DAY);
+            counted.put(path + " page", figure(page, "activities"));
+        }
+        for (var code : states.values()) {
+            load(page, "/countries/" + code + DAY);
+            counted.put(code, figure(page, "activities"));
+        }
+        load(page, "/matrix" + DAY + "&rows=countries&cols=components");
+        counted.put(
+                "matrix",
+                page.locator("main td [data-count][data-unit=activities]").all().stream()
+                        .mapToInt(cell -> Integer.parseInt(cell.getAttribute("data-count")))
+                        .sum());
+        return counted;
+    }
+
+    @Test
+    void aSeminarIsEnteredByPastingItsStatesReviewedByAnotherAndCountedEverywhere() {
+        var states = states();
+        assertThat(states).hasSizeGreaterThan(24);
+        var visitor = open("/", View.DESKTOP);
+        var before = counted(visitor, states);
+
+        var ana = signedIn("ana", true);
+        load(ana, "/inbox");
+        isFineInEveryView(ana, "inbox");
+        load(ana, "/changes/new/activity");
+        isFineInEveryView(ana, "form-empty");
+        ana.selectOption("#type", new SelectOption().setValue("seminar"));
+        ana.fill("#title_en", TITLE);
+        ana.selectOption("#recorded", new SelectOption().setValue("done"));
+        ana.fill("#date", "December 2010");
+        ana.fill("#place", "San José");
+        ana.fill("#country", "Costa Rica");
+        ana.fill("[name='activity-mandates.0.mandate']", "5.4");
+        ana.fill("[name='.countries']", String.join(", ", states.keySet()) + " and Atlantis");
+        ana.click("button[value=read]");
+        assertThat(ana.locator("main").innerText())
+                .contains(states.size() + " countries understood", "Atlantis", "Read as December 2010");
+        assertThat(ana.locator("#alike").innerText()).contains("Seminar on marking firearms");
+        isFineInEveryView(ana, "form-filled");
+
+        ana.fill("#source", "Management report");
+        ana.fill("#places", "5.d/2");
+        ana.click("button[value=submit]");
+        assertThat(ana.locator(".errors").innerText()).contains("was not understood");
+        assertThat(ana.title()).startsWith("Error");
+        assertThat(ana.inputValue("#title_en")).isEqualTo(TITLE);
+        isFineInEveryView(ana, "form-with-errors");
+        ana.fill("[name='.countries']", "");
+        ana.fill("#source", source());
+        ana.click("button[value=submit]");
+        ana.waitForURL("**/review");
+        assertThat(ana.locator("main").innerText()).contains("Sent to review", "another person");
+        var review = ana.url().replaceFirst("http://[^/]+", "");
+
+        assertThat(counted(visitor, states)).isEqualTo(before);
+
+        var luis = signedIn("luis", false);
+        load(luis, "/changes");
+        assertThat(luis.locator("main").innerText()).contains(TITLE);
+        isFineInEveryView(luis, "list");
+        load(luis, review);
+        assertThat(luis.locator("ins").allInnerTexts()).anyMatch(text -> text.contains("Jamaica"));
+        isFineInEveryView(luis, "review");
+        luis.click("main button:has-text('Publish')");
+        assertThat(luis.locator("main").innerText()).contains("Published");
+
+        var after = counted(visitor, states);
+        var expected = new LinkedHashMap<String, Integer>();
+        before.forEach((where, count) -> expected.put(where, count + (where.equals("matrix") ? states.size() : 1)));
+        assertThat(after).isEqualTo(expected);
+    }
+
+    private String source() {
+        return jdbc.sql("select title from source_document_text where language = 'EN' order by source_document limit 1")
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void historyShowsWhoWasAddedAndRemovedAndRestoringBringsBackWhatWas() {
+        var record = "seminar-firearms-marking-san-jose";
+        var ana = signedIn("ana", true);
+        load(ana, "/changes/edit/activity/" + record);
+        var rows = ana.locator("tr:has([name^='activity-participations'])");
+        var jamaica = rows.filter(new Locator.FilterOptions().setHas(ana.locator("[value='Jamaica']")));
+        jamaica.locator("[type=checkbox]").check();
+        ana.fill("[name='.countries']", "Cuba");
+        ana.click("button[value=submit]");
+        assertThat(ana.locator(".errors").innerText()).contains("Why this change");
+        ana.fill("#reason", "The list was read again");
+        ana.click("button[value=submit]");
+        ana.waitForURL("**/review");
+        assertThat(ana.locator("del").innerText()).contains("Jamaica");
+        assertThat(ana.locator("ins").innerText()).contains("Cuba");
+        publish(ana);
+
+        var visitor = open("/history/activity/" + record, View.DESKTOP);
+        assertThat(visitor.locator("main").innerText())
+                .contains("The list was read again")
+                .doesNotContain("ana", "luis");
+        assertThat(visitor.locator("del").innerText()).contains("Jamaica");
+        assertThat(visitor.locator("ins").innerText()).contains("Cuba");
+        isFineInEveryView(visitor, "history");
+
+        load(ana, "/history/activity/" + record);
+        assertThat(ana.locator("main").innerText()).contains("by ana", "approved by luis");
+        ana.click("button:has-text('Restore this version')");
+        ana.click("button[value=submit]");
+        ana.waitForURL("**/review");
+        publish(ana);
+        load(visitor, "/activities/" + record);
+        assertThat(visitor.locator("main").innerText()).contains("Jamaica").doesNotContain("Cuba");
+    }
+
+    private void publish(Page author) {
+        var luis = signedIn("luis", true);
+        load(luis, author.url().replaceFirst("http://[^/]+", ""));
+        luis.click("main button:has-text('Publish')");
+        assertThat(luis.locator("main").innerText()).contains("Published");
+        luis.context().close();
+    }
+
+    @Test
+    void aDraftIsSavedByItselfAndIsThereAfterSigningInAgain() {
+        var ana = signedIn("ana", true);
+        load(ana, "/changes/new/activity");
+        ana.fill("#title_en", "Half a thought");
+        ana.focus("#summary_en");
+        ana.waitForSelector("#draft-state:has-text('Saved')");
+        ana.context().close();
+        var again = signedIn("ana", true);
+        load(again, "/changes?list=drafts");
+        again.click("text=Half a thought");
+        assertThat(again.inputValue("#title_en")).isEqualTo("Half a thought");
+        again.fill("#title_en", "A whole thought");
+        again.click("button[value=save]");
+        assertThat(again.inputValue("#title_en")).isEqualTo("A whole thought");
+        again.click("button[value=discard]");
+        load(again, "/changes?list=drafts");
+        assertThat(again.locator("main").innerText()).doesNotContain("thought");
+    }
+
+    @Test
+    void whatTwoPeopleMadeOfOneRecordIsChosenFieldByField() {
+        var record = "marking-legislation-register";
+        var ana = signedIn("ana", true);
+        load(ana, "/changes/edit/activity/" + record);
+        ana.fill("#place", "Washington");
+        ana.fill("#reason", "place");
+        ana.click("button[value=save]");
+        ana.waitForURL("**/changes/*");
+        var luis = signedIn("luis", true);
+        load(luis, "/changes/edit/activity/" + record);
+        assertThat(luis.locator("main").innerText()).contains("ana has a change to this record");
+        luis.fill("#place", "Lima");
+        luis.fill("#edition", "2");
+        luis.fill("#reason", "place and number");
+        luis.click("button[value=submit]");
+        luis.waitForURL("**/review");
+        var reviewed = luis.url().replaceFirst("http://[^/]+", "");
+        var draft = ana.url().replaceFirst("http://[^/]+", "");
+        load(ana, reviewed);
+        ana.click("main button:has-text('Publish')");
+
+        load(ana, draft);
+        assertThat(ana.locator("main").innerText()).contains("Somebody else changed this record");
+        ana.click("button[value=submit]");
+        ana.waitForURL("**/merge");
+        assertThat(ana.locator("main").innerText()).contains("Lima", "Washington");
+        isFineInEveryView(ana, "merge");
+        ana.click("button:has-text('Bring both together')");
+        ana.waitForURL("**" + draft);
+        assertThat(ana.inputValue("#place")).isEqualTo("Washington");
+        assertThat(ana.inputValue("#edition")).isEqualTo("2");
+        ana.fill("#reason", "place");
+        ana.click("button[value=submit]");
+        ana.waitForURL("**/review");
+        assertThat(ana.locator("ins").allInnerTexts()).hasSize(1);
+    }
+
+    @Test
+    void aDeliverableNeedsOneLineAndASource() {
+        var key = jdbc.sql(
+                        "select key from deliverable where recorded = 'PLANNED' and due is not null order by key limit 1")
+                .query(String.class)
+                .single();
+        var ana = signedIn("ana", false);
+        load(ana, "/deliverables/" + key);
+        ana.click("text=Record delivery");
+        ana.click("main form button");
+        assertThat(ana.locator(".errors").innerText()).contains("There are");
+        isFineInEveryView(ana, "delivery-with-errors");
+        ana.fill("#date", "3 October 2011");
+        ana.selectOption("#outcome", new SelectOption().setIndex(1));
+        ana.fill("#line", "Handed over in Washington");
+        ana.fill("#places", "3.c/4");
+        ana.click("main form button");
+        ana.waitForURL("**/review");
+        assertThat(ana.locator("ins").allInnerTexts()).anyMatch(text -> text.contains("Handed over"));
+    }
+
+    @Test
+    void aWithdrawnRecordSaysWhyAndWhereItIsFoundNow() {
+        var ana = signedIn("ana", false);
+        load(ana, "/changes/withdraw/activity/firearms-marking-undertaking");
+        ana.click("main form button");
+        assertThat(ana.locator(".errors").innerText()).contains("Say why");
+        isFineInEveryView(ana, "withdraw");
+        ana.fill("#reason", "Recorded twice");
+        ana.fill("#successor", "seminar-firearms-marking-san-jose");
+        ana.click("main form button");
+        ana.waitForURL("**/review");
+        var luis = signedIn("luis", true);
+        load(luis, ana.url().replaceFirst("http://[^/]+", ""));
+        luis.click("main button:has-text('Withdraw the record')");
+        var visitor = open("/", View.DESKTOP);
+        var answer = visitor.navigate(address("/activities/firearms-marking-undertaking"));
+        if (luis.locator(".errors").count() > 0) {
+            assertThat(luis.locator(".errors").innerText()).contains("while others refer to it");
+            assertThat(answer.status()).isEqualTo(200);
+        } else {
+            assertThat(answer.status()).isEqualTo(410);
+            assertThat(visitor.locator("main").innerText()).contains("Recorded twice");
+        }
+    }
+}
