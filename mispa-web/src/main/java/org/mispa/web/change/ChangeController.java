@@ -1,5 +1,6 @@
 package org.mispa.web.change;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Arrays;
@@ -31,6 +32,7 @@ import org.mispa.domain.shared.RecordKind;
 import org.mispa.domain.shared.TypedDate;
 import org.mispa.web.system.Here;
 import org.mispa.web.system.SignedIn;
+import org.mispa.web.system.Unsent;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -159,6 +161,56 @@ class ChangeController {
                 model);
     }
 
+    /// The form again that was sent when the session had ended.
+    @GetMapping(Unsent.AGAIN)
+    String unsent(@AuthenticationPrincipal SignedIn reader, HttpServletRequest request, Here here, Model model) {
+        var unsent = Unsent.take(request);
+        if (unsent == null) {
+            return "redirect:/changes?list=drafts";
+        }
+        model.addAttribute("again", true);
+        var references = forms.references(here);
+        var number = unsent.path().substring(unsent.path().lastIndexOf('/') + 1);
+        if (number.matches("[0-9]+")) {
+            var proposal = own(Long.parseLong(number), reader);
+            return proposal.state().isOpen()
+                    ? form(
+                            Draft.of(proposal),
+                            Typed.of(proposal.kind(), unsent.fields()),
+                            null,
+                            null,
+                            references,
+                            here,
+                            model)
+                    : "redirect:/changes/" + number + "/review";
+        }
+        var kind = Arrays.stream(RecordKind.values())
+                .filter(known -> RecordColumn.word(known).equals(first(unsent, ".kind")))
+                .findFirst()
+                .orElseThrow(ChangeController::none);
+        mayWrite(reader, kind);
+        var base = first(unsent, ".base");
+        var key = first(unsent, ".key");
+        return form(
+                new Draft(
+                        null,
+                        kind,
+                        key.isEmpty() ? null : key,
+                        base.matches("[0-9]{1,9}") ? Integer.valueOf(base) : null,
+                        UUID.randomUUID(),
+                        0),
+                Typed.of(kind, unsent.fields()),
+                null,
+                null,
+                references,
+                here,
+                model);
+    }
+
+    private static String first(Unsent unsent, String name) {
+        return unsent.fields().getOrDefault(name, List.of("")).getFirst();
+    }
+
     /// What a form is about.
     ///
     /// @param id null until it was first saved
@@ -255,18 +307,18 @@ class ChangeController {
         var pasting = doing == Doing.AUTOSAVE ? new RecordForm.Pasting(sent, null) : forms.paste(sent, references);
         var typed = pasting.typed();
         try {
-            workflow.write(
-                    id,
-                    revision,
-                    typed.title(),
-                    typed.with(Typed.REASON, "").toKeep(),
-                    typed.field(Typed.REASON).strip(),
-                    reader.staff(),
-                    clock.instant());
+            write(proposal, revision, typed, reader);
         } catch (StaleProposal stale) {
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("elsewhere", true);
-            return form(Draft.of(proposal), typed, null, pasting.read(), references, here, model);
+            return form(
+                    Draft.of(proposals.find(id).orElseThrow(ChangeController::none)),
+                    typed,
+                    null,
+                    pasting.read(),
+                    references,
+                    here,
+                    model);
         }
         var saved = proposals.find(id).orElseThrow(ChangeController::none);
         model.addAttribute("savedAt", saved.touchedAt());
@@ -278,6 +330,19 @@ class ChangeController {
             return form(Draft.of(saved), typed, null, pasting.read(), references, here, model);
         }
         return submit(saved, typed, pasting, doing, reader, references, response, here, model, then);
+    }
+
+    private void write(Proposal proposal, int revision, Typed typed, SignedIn reader) {
+        var last = proposal.typed().get(Typed.FORM);
+        var sameForm = last != null && last.contains(typed.field(Typed.FORM));
+        workflow.write(
+                proposal.id(),
+                sameForm ? proposal.revision() : revision,
+                typed.title(),
+                typed.with(Typed.REASON, "").toKeep(),
+                typed.field(Typed.REASON).strip(),
+                reader.staff(),
+                clock.instant());
     }
 
     private String submit(
@@ -337,6 +402,7 @@ class ChangeController {
         model.addAttribute("kind", RecordColumn.word(draft.kind()));
         model.addAttribute("view", forms.view(typed, shown, pasted, draft.base() == null, references, here));
         model.addAttribute("typed", typed);
+        model.addAttribute("formId", UUID.randomUUID());
         model.addAttribute("reason", typed.field(Typed.REASON));
         model.addAttribute("reasonWrong", shown.wrong().containsKey(Typed.REASON));
         model.addAttribute("alike", alike(draft, typed, here));

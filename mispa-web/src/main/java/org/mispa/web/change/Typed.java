@@ -26,10 +26,13 @@ record Typed(RecordKind kind, Map<String, String> fields) {
 
     static final String PASTED_ROLE = ".role";
 
+    /// Which showing of the form it came from, so that what the form saved by itself does not stand in its own way.
+    static final String FORM = ".form";
+
     /// Lists have no more rows than this.
     static final int MOST_ROWS = 1_000;
 
-    private static final Set<String> OWN = Set.of(REASON, PASTED, PASTED_ROLE);
+    private static final Set<String> OWN = Set.of(REASON, PASTED, PASTED_ROLE, FORM);
 
     Typed {
         fields = Map.copyOf(fields);

@@ -155,12 +155,18 @@ class SecurityConfiguration {
         return (request, response, reason) -> {
             if (readOnly(request)) {
                 onlyReading(response);
+            } else if (Unsent.keep(request)) {
+                formAgain(request, response);
             } else {
                 response.setHeader(HttpHeaders.CACHE_CONTROL, ResponseHeaders.OF_ONE_READER); // ends with signing in
                 response.sendRedirect(request.getContextPath() + SIGN_IN + "?from="
                         + URLEncoder.encode(asked(request), StandardCharsets.UTF_8));
             }
         };
+    }
+
+    private static void formAgain(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.sendRedirect(request.getContextPath() + Unsent.AGAIN);
     }
 
     /// Where to go back to. What a form was to do is not done without the form.
@@ -176,6 +182,8 @@ class SecurityConfiguration {
         return (request, response, reason) -> {
             if (readOnly(request)) {
                 onlyReading(response);
+            } else if (reason instanceof CsrfException && Unsent.keep(request)) {
+                formAgain(request, response);
             } else if (reason instanceof CsrfException
                     && (post(SIGN_IN).matches(request) || post(PASSKEY).matches(request))) {
                 response.sendRedirect(request.getContextPath() + SIGN_IN + "?late=true");
