@@ -72,6 +72,7 @@ class RightsTest extends WholePortal {
             /meetings /meetings.csv /meetings/{id}
             /method
             /organizations /organizations.csv /organizations/{id}
+            /periods/{key}
             /practices /practices.csv /practices/{id}
             /search
             /sign-in /sign-in/forgotten /sign-in/{link}
@@ -87,6 +88,7 @@ class RightsTest extends WholePortal {
             POST:/account/sign-out-everywhere
             """, For.ADMINS, """
             /audit
+            POST:/periods/{key}/freeze
             /people POST:/people /people/new
             /people/{id} POST:/people/{id}
             POST:/people/{id}/disable POST:/people/{id}/enable POST:/people/{id}/link
