@@ -32,10 +32,12 @@ import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.persistence.database.DatabaseForTests;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.context.ContextConfiguration;
@@ -97,6 +99,9 @@ class KnownPagesTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Environment environment;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -259,6 +264,23 @@ class KnownPagesTest {
             for (var answer : answers) {
                 assertThat(answer.get()).isTrue();
             }
+        }
+    }
+
+    /// The schemas of past states are in the way of nothing that looks at the database at the start.
+    @Test
+    void isThereAfterARestart() {
+        said(known("/", THEN));
+        var settings = Map.<String, Object>of(
+                "spring.datasource.url", environment.getRequiredProperty("spring.datasource.url"),
+                "spring.datasource.username", environment.getRequiredProperty("spring.datasource.username"),
+                "spring.datasource.password", environment.getRequiredProperty("spring.datasource.password"));
+        try (var second = new SpringApplicationBuilder(MispaApplication.class)
+                .properties(settings)
+                .run("--server.port=0")) {
+            var other = new Visitor(Integer.parseInt(second.getEnvironment().getRequiredProperty("local.server.port")));
+            assertThat(other.page(known("/activities", THEN)).select("main").text())
+                    .isEqualTo(SAID.get("/activities"));
         }
     }
 

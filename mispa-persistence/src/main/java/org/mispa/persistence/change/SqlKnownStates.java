@@ -47,6 +47,9 @@ class SqlKnownStates implements KnownStates {
     /// How often it is noted that a state is read, well within the time above.
     private static final long NOTED_NANOS = Duration.ofSeconds(30).toNanos();
 
+    /// Visitors who wait each hold a thread of the server.
+    private static final int MOST_WAITING = 20;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Logger LOG = LoggerFactory.getLogger(SqlKnownStates.class);
 
@@ -204,7 +207,7 @@ class SqlKnownStates implements KnownStates {
     /// One at a time, in all instances of the portal. Who waits holds no connection but the one who is next.
     private @Nullable FrozenPeriod make(String schema, long last, @Nullable Freezing freezing) {
         try {
-            if (!making.tryLock(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            if (making.getQueueLength() >= MOST_WAITING || !making.tryLock(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new StateNotReady("another state is being made", null);
             }
         } catch (InterruptedException e) {
