@@ -31,6 +31,7 @@ enum PageType {
     LINKS("/links", Budget.LIST),
     MEETINGS("/meetings", Budget.LIST),
     MEETING("/meetings/mispa-1", Budget.RECORD),
+    PERIOD("/periods/reporting-period", Budget.RECORD),
     METHOD("/method", Budget.LIST),
     TRANSLATIONS("/translations?state=current", Budget.LIST, "/translations"),
     SEARCH(

@@ -75,6 +75,7 @@ class RightsTest extends WholePortal {
             /meetings /meetings.csv /meetings/{id}
             /method
             /organizations /organizations.csv /organizations/{id}
+            /periods/{key}
             /practices /practices.csv /practices/{id}
             /search
             /sign-in /sign-in/forgotten /sign-in/{link}
@@ -101,6 +102,7 @@ class RightsTest extends WholePortal {
             POST:/history/{kind}/{key}/{id}/restore
             """, For.ADMINS, """
             /audit
+            POST:/periods/{key}/freeze
             /people POST:/people /people/new
             /people/{id} POST:/people/{id}
             POST:/people/{id}/disable POST:/people/{id}/enable POST:/people/{id}/link

@@ -150,7 +150,7 @@ class WritingRecordsTest extends PortalInBrowser {
 
         assertThat(counted(states)).isEqualTo(before);
 
-        var luis = signedIn("luis", false);
+        var luis = signedIn("luis", true);
         load(luis, "/changes");
         assertThat(luis.locator("main").innerText()).contains(TITLE);
         isFineInEveryView(luis, "list");
@@ -175,7 +175,7 @@ class WritingRecordsTest extends PortalInBrowser {
     @Test
     void historyShowsWhoWasAddedAndRemovedAndRestoringBringsBackWhatWas() {
         var record = "seminar-firearms-marking-san-jose";
-        var ana = signedIn("ana", true);
+        var ana = signedIn("ana", false); // without scripts
         load(ana, "/changes/edit/activity/" + record);
         var rows = ana.locator("tr:has([name^='activity-participations'])");
         var jamaica = rows.filter(new Locator.FilterOptions().setHas(ana.locator("[value='Jamaica']")));
@@ -280,7 +280,7 @@ class WritingRecordsTest extends PortalInBrowser {
                         "select key from deliverable where recorded = 'PLANNED' and due is not null order by key limit 1")
                 .query(String.class)
                 .single();
-        var ana = signedIn("ana", false);
+        var ana = signedIn("ana", true);
         load(ana, "/deliverables/" + key);
         ana.click("text=Record delivery");
         ana.click("main form button");
@@ -297,7 +297,7 @@ class WritingRecordsTest extends PortalInBrowser {
 
     @Test
     void aWithdrawnRecordSaysWhyAndWhereItIsFoundNow() {
-        var ana = signedIn("ana", false);
+        var ana = signedIn("ana", true);
         load(ana, "/changes/withdraw/activity/firearms-marking-undertaking");
         ana.click("main form button");
         assertThat(ana.locator(".errors").innerText()).contains("Say why");

@@ -104,7 +104,8 @@ public class ApplyChange {
         ((Aggregate<D>) record).revise(details);
     }
 
-    private static Aggregate<?> create(String key, Details proposed) {
+    /// A record that is not stored yet.
+    public static Aggregate<?> create(String key, Details proposed) {
         return switch (proposed) {
             case SourceDetails details -> new SourceDocument(SourceId.of(key), details);
             case CountryDetails details -> new Country(CountryId.of(key), details);

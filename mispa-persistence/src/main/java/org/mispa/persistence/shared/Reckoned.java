@@ -21,7 +21,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// Keeps what was counted over many records, by the version of the data it was counted for. Every change of a record
 /// adds to the list of changes, whose last number is that version: a count of one version never goes stale. A change is
 /// seen at once on the node that applied it, and on others after two seconds. What was asked for most is then counted
-/// for the new version before a visitor asks again; who asks meanwhile waits for the same count.
+/// for the new version before a visitor asks again; who asks meanwhile waits for the same count. What was counted for a
+/// past state ([StateInView]) is kept beside it.
 @Component
 public class Reckoned {
     private static final long ENTRIES = 2_000;
@@ -34,7 +35,8 @@ public class Reckoned {
 
     private record Version(long number, long readAt) {}
 
-    private record Key(long version, List<Object> what) {}
+    /// @param state null for the present, which is told apart by its version; a past state has one version only
+    private record Key(@Nullable String state, long version, List<Object> what) {}
 
     private final Cache<Key, Object> kept =
             Caffeine.newBuilder().maximumSize(ENTRIES).build();
@@ -60,12 +62,16 @@ public class Reckoned {
             return count.get(); // what this transaction wrote is not public yet
         }
         var what = List.of(of);
+        var state = StateInView.schema();
+        if (state != null) { // never goes stale, so that nothing is counted ahead for it
+            return (T) kept.get(new Key(state, 0, what), missing -> count.get());
+        }
         asked.put(what, count);
         return (T) once(currentVersion(), what, count);
     }
 
     private Object once(long version, List<Object> what, Supplier<?> count) {
-        return kept.get(new Key(version, what), missing -> count.get());
+        return kept.get(new Key(null, version, what), missing -> count.get());
     }
 
     /// To be called by whatever adds to the list of changes.

@@ -40,14 +40,17 @@ class CsvMetadata {
         metadata.put("dc:title", said("sheet." + sheet.name(), here.locale()));
         metadata.put("dc:language", here.language().tag());
         metadata.put("dc:relation", pageOf(file));
-        terms(metadata, version, here.locale());
-        metadata.put(
-                "schema:additionalProperty",
-                List.of(
-                        property("as_of", here.asOf()),
-                        property("reach", here.reach()),
-                        property("links", here.slug(here.links())),
-                        property("filter", file.contains("?") ? file.substring(file.indexOf('?') + 1) : "")));
+        terms(metadata, version, here);
+        var properties = new ArrayList<>(List.of(
+                property("as_of", here.asOf()),
+                property("reach", here.reach()),
+                property("links", here.slug(here.links())),
+                property("filter", file.contains("?") ? file.substring(file.indexOf('?') + 1) : "")));
+        var known = here.known();
+        if (known != null) {
+            properties.add(property("known", known.word()));
+        }
+        metadata.put("schema:additionalProperty", properties);
         metadata.put("tableSchema", schema(locale -> codebook.lines(sheet, locale)));
         return metadata;
     }
@@ -56,7 +59,7 @@ class CsvMetadata {
     Map<String, Object> of(RecordFile file, String address, PublishedRecords.Version version, Here here) {
         var metadata = begin(here.language());
         metadata.putAll(table(file, address, here.locale()));
-        terms(metadata, version, here.locale());
+        terms(metadata, version, here);
         return metadata;
     }
 
@@ -65,7 +68,7 @@ class CsvMetadata {
         var metadata = begin(here.language());
         metadata.put("dc:title", said("data.title", here.locale()));
         metadata.put("dc:relation", here.whole("/data"));
-        terms(metadata, version, here.locale());
+        terms(metadata, version, here);
         metadata.put(
                 "tables",
                 Arrays.stream(RecordFile.values())
@@ -89,13 +92,18 @@ class CsvMetadata {
         return table;
     }
 
-    private void terms(Map<String, Object> metadata, PublishedRecords.Version version, Locale locale) {
+    private void terms(Map<String, Object> metadata, PublishedRecords.Version version, Here here) {
+        var locale = here.locale();
         metadata.put("dc:publisher", said("portal", locale));
         metadata.put("dc:source", said("data.source", locale));
         metadata.put("dc:rights", said("data.licence.data", locale));
         metadata.put("schema:version", Long.toString(version.number()));
         if (version.at() != null) {
             metadata.put("dc:modified", version.at().toString());
+        }
+        var known = here.known();
+        if (known != null) {
+            metadata.put("dc:temporal", known.word());
         }
     }
 

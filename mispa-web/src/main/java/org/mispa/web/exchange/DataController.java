@@ -124,7 +124,7 @@ class DataController {
     @GetMapping("/data.zip")
     void all(Here here, HttpServletResponse response) throws IOException {
         var version = records.version();
-        var name = "mispa-records-version-" + version.number() + ".zip";
+        var name = "mispa-records-version-" + version.number() + Downloads.known(here) + ".zip";
         downloads.send(name, "application/zip", response, out -> {
             var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
             records.writeAll(file -> {

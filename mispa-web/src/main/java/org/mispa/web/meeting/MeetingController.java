@@ -1,9 +1,14 @@
 package org.mispa.web.meeting;
 
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.mispa.domain.activity.Activities;
 import org.mispa.domain.activity.ActivityFilter;
 import org.mispa.domain.change.History;
 import org.mispa.domain.instrument.Instruments;
+import org.mispa.domain.meeting.FrozenPeriod;
+import org.mispa.domain.meeting.FrozenPeriods;
 import org.mispa.domain.meeting.MeetingId;
 import org.mispa.domain.meeting.MeetingKind;
 import org.mispa.domain.meeting.Meetings;
@@ -27,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class MeetingController {
     private final Meetings meetings;
     private final ReportingPeriods periods;
+    private final FrozenPeriods frozen;
     private final Instruments instruments;
     private final Activities activities;
     private final History history;
@@ -35,12 +41,14 @@ class MeetingController {
     MeetingController(
             Meetings meetings,
             ReportingPeriods periods,
+            FrozenPeriods frozen,
             Instruments instruments,
             Activities activities,
             History history,
             Filters filters) {
         this.meetings = meetings;
         this.periods = periods;
+        this.frozen = frozen;
         this.instruments = instruments;
         this.activities = activities;
         this.history = history;
@@ -54,6 +62,11 @@ class MeetingController {
         model.addAttribute("meetings", meetings.all(filter, here.language()));
         model.addAttribute("filters", filters.inForce(parameters, here));
         model.addAttribute("periods", periods.all());
+        model.addAttribute(
+                "frozen",
+                here.known() == null
+                        ? frozen.all().stream().collect(Collectors.toMap(FrozenPeriod::period, Function.identity()))
+                        : Map.of()); // what was frozen later was not known then
         return "meeting/list";
     }
 

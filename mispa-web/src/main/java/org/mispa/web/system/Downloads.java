@@ -54,7 +54,7 @@ public class Downloads {
             Sheet<R> sheet, String subject, Here here, HttpServletResponse response, Consumer<Consumer<R>> rows)
             throws IOException {
         var telling = new Sheet.Telling(here, messages);
-        var name = "mispa-" + subject + "-" + here.language().tag() + "-as-of-" + here.asOf() + ".csv";
+        var name = "mispa-" + subject + "-" + here.language().tag() + "-as-of-" + here.asOf() + known(here) + ".csv";
         describe(here, response);
         send(name, CSV, response, out -> {
             var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
@@ -70,6 +70,12 @@ public class Downloads {
             });
             csv.flush();
         });
+    }
+
+    /// What the name of a file says of an earlier moment whose records it holds; empty for those of now.
+    public static String known(Here here) {
+        var known = here.known();
+        return known == null ? "" : "-known-" + known.word();
     }
 
     /// Tells where the metadata of this address stand (CSV on the Web).

@@ -30,21 +30,25 @@ import org.springframework.web.util.UriUtils;
 /// find it as `here`; a controller takes it as an argument.
 public final class Here {
     /// Parameters that go along from page to page once they stand in the address.
-    static final Set<String> CARRIED = Set.of("asof", "links", ReaderChoices.LANGUAGE, ReaderChoices.THEME);
+    static final Set<String> CARRIED =
+            Set.of("asof", KnownViews.PARAMETER, "links", ReaderChoices.LANGUAGE, ReaderChoices.THEME);
 
     private static final String PAGE = "page";
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final AsOf day;
+    private final @Nullable KnownView known;
     private final LinkMode links;
     private final ReaderChoices choices;
     private final Remarks remarks;
     private final Address address;
     private final Set<String> explained = new HashSet<>();
 
-    Here(AsOf day, LinkMode links, ReaderChoices choices, Remarks remarks, Address address) {
+    /// @param known null where the records are shown as they are now
+    Here(AsOf day, @Nullable KnownView known, LinkMode links, ReaderChoices choices, Remarks remarks, Address address) {
         this.day = day;
+        this.known = known;
         this.links = links;
         this.choices = choices;
         this.remarks = remarks;
@@ -69,6 +73,11 @@ public final class Here {
         return day.reckoning(links);
     }
 
+    /// The earlier moment whose records are shown; null where they are shown as they are now.
+    public @Nullable KnownView known() {
+        return known;
+    }
+
     /// Whether the reader asked for the day, rather than the portal.
     public boolean chosen() {
         return day.reason() == AsOf.Reason.CHOSEN;
@@ -91,7 +100,11 @@ public final class Here {
         if (period == null) {
             return Said.of(key);
         }
-        return Said.of(read(period) ? key + ".inferred" : key, day(period.startsOn()), day(period.closesOn()));
+        var then = known != null && day.reason() == AsOf.Reason.WITHIN_PERIOD;
+        return Said.of(
+                then ? key + ".known" : read(period) ? key + ".inferred" : key,
+                day(period.startsOn()),
+                day(period.closesOn()));
     }
 
     private boolean read(ReportingPeriodRow period) {

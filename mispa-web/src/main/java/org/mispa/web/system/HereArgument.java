@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.meeting.AsOf;
@@ -61,17 +62,21 @@ class HereArgument implements HandlerMethodArgumentResolver {
         }
         var asked = AddressReader.read(request);
         themeIsPossible(asked);
+        var known = KnownViews.of(request);
         var address = asked.without(choices(request).remembered());
-        var today = LocalDate.now(clock);
-        var day = AsOf.resolve(periods.all(), today, chosenDay(address));
-        var here = new Here(day, links(address), choices(request), remarks, address);
+        if (known == null && KnownViews.ofThePresent(asked.path())) {
+            address = address.without(Set.of(KnownViews.PARAMETER));
+        }
+        var day = AsOf.resolve(periods.all(), today(known), chosenDay(address));
+        var here = new Here(day, known, links(address), choices(request), remarks, address);
         request.setAttribute(ATTRIBUTE, here);
         return here;
     }
 
     /// For an error page: never fails, carries along only what is possible, and stands at the root.
     Here safely(HttpServletRequest request) {
-        var today = LocalDate.now(clock);
+        var known = KnownViews.of(request);
+        var today = today(known);
         var parameters = possible(request);
         var address = new Address(AddressReader.origin(request), request.getContextPath(), "/", parameters);
         AsOf day;
@@ -80,7 +85,12 @@ class HereArgument implements HandlerMethodArgumentResolver {
         } catch (RuntimeException unreachable) { // the records may be out of reach, and that is what the page says
             day = AsOf.resolve(List.of(), today, null);
         }
-        return new Here(day, links(address), choices(request), remarks, address);
+        return new Here(day, known, links(address), choices(request), remarks, address);
+    }
+
+    /// What was today when the records were as they are shown.
+    private LocalDate today(@Nullable KnownView known) {
+        return known == null ? LocalDate.now(clock) : known.day();
     }
 
     private static ReaderChoices choices(HttpServletRequest request) {
@@ -91,6 +101,8 @@ class HereArgument implements HandlerMethodArgumentResolver {
         try {
             var carried = AddressReader.read(request).parameters().stream()
                     .filter(parameter -> Here.CARRIED.contains(parameter.name()))
+                    .filter(parameter ->
+                            KnownViews.of(request) != null || !parameter.name().equals(KnownViews.PARAMETER))
                     .filter(parameter -> !choices(request).remembered().contains(parameter.name()))
                     .toList();
             var address = new Address("", "", "/", carried);
@@ -135,7 +147,7 @@ class HereArgument implements HandlerMethodArgumentResolver {
         }
     }
 
-    private static @Nullable String only(Address address, String name, String messageKey) {
+    static @Nullable String only(Address address, String name, String messageKey) {
         var values = address.parameters().stream()
                 .filter(parameter -> parameter.name().equals(name))
                 .map(Parameter::value)

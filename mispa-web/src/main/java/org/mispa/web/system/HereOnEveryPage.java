@@ -29,6 +29,12 @@ class HereOnEveryPage {
         return WorkingPages.signedIn(request);
     }
 
+    /// Whether links and forms that change records may be shown; never on a page that shows the past.
+    @ModelAttribute("editing")
+    boolean editing(HttpServletRequest request) {
+        return KnownViews.of(request) == null;
+    }
+
     @ModelAttribute("contact")
     @Nullable
     Contact contact() {

@@ -6,15 +6,19 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import org.mispa.domain.change.AlreadyFrozen;
 import org.mispa.domain.change.History;
 import org.mispa.domain.change.History.Version;
+import org.mispa.domain.change.KnownStates;
 import org.mispa.domain.change.NotAllowed;
+import org.mispa.domain.change.StateNotReady;
 import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
@@ -46,10 +50,12 @@ class Problems {
 
     private final HereArgument heres;
     private final ObjectProvider<History> history; // the frame alone has no records
+    private final ObjectProvider<KnownStates> states;
 
-    Problems(HereArgument heres, ObjectProvider<History> history) {
+    Problems(HereArgument heres, ObjectProvider<History> history, ObjectProvider<KnownStates> states) {
         this.heres = heres;
         this.history = history;
+        this.states = states;
     }
 
     /// The change by which a record was withdrawn; null where there never was one.
@@ -70,9 +76,52 @@ class Problems {
             return gone(missing, last, here, response);
         }
         var kind = "not-recorded." + Query.slug(missing.kind());
-        var problem = Problem.of(HttpStatus.NOT_FOUND, Said.of(kind, missing.key()), Said.of("problem.404.why"))
-                .offering(List.of(new Way(Said.of(kind + ".list"), here.to(list(missing.kind()))), home(here)));
-        return page(problem, here, response);
+        var ways = new ArrayList<Way>();
+        var why = Said.of("problem.404.why");
+        var later = recordedLater(missing, here.known());
+        if (later != null) {
+            why = Said.of("known.not-yet", here.moment(later));
+            ways.add(new Way(Said.of("known.not-yet.now"), without(KnownViews.PARAMETER, request)));
+        }
+        ways.add(new Way(Said.of(kind + ".list"), here.to(list(missing.kind()))));
+        ways.add(home(here));
+        return page(
+                Problem.of(HttpStatus.NOT_FOUND, Said.of(kind, missing.key()), why)
+                        .offering(ways),
+                here,
+                response);
+    }
+
+    /// When a record was first recorded that an earlier moment did not know; null where it never was.
+    private @Nullable Instant recordedLater(NotRecorded missing, @Nullable KnownView known) {
+        return known == null
+                ? null
+                : states.getObject()
+                        .firstRecorded(new RecordKey(missing.kind(), missing.key()))
+                        .orElse(null);
+    }
+
+    @ExceptionHandler
+    ModelAndView notReady(StateNotReady later, HttpServletRequest request, HttpServletResponse response) {
+        log.warn("A past state is not ready", later);
+        response.setHeader(HttpHeaders.RETRY_AFTER, "60");
+        return page(
+                Problem.of(HttpStatus.SERVICE_UNAVAILABLE, Said.of("known.not-ready"), Said.of("known.not-ready.why"))
+                        .offering(ways(KnownViews.PARAMETER, heres.safely(request), request)),
+                heres.safely(request),
+                response);
+    }
+
+    @ExceptionHandler
+    ModelAndView frozen(AlreadyFrozen frozen, HttpServletRequest request, HttpServletResponse response) {
+        var here = heres.safely(request);
+        return page(
+                Problem.of(HttpStatus.CONFLICT, Said.of("period.freeze.no"), Said.of("period.freeze.no.why"))
+                        .offering(List.of(
+                                new Way(Said.of("period.freeze.no.way"), here.to("/periods/" + frozen.period())),
+                                home(here))),
+                here,
+                response);
     }
 
     /// What the address of a withdrawn record answers: why, and where it is found now.
@@ -202,11 +251,14 @@ class Problems {
         if (parameter == null) {
             return List.of(home(here));
         }
+        return List.of(new Way(Said.of("problem.without", parameter), without(parameter, request)), home(here));
+    }
+
+    private static String without(String parameter, HttpServletRequest request) {
         var address = AddressReader.read(request);
-        var without = address.to(address.parameters().stream()
+        return address.to(address.parameters().stream()
                 .filter(given -> !given.name().equals(parameter))
                 .toList());
-        return List.of(new Way(Said.of("problem.without", parameter), without), home(here));
     }
 
     private static BadAddress bad(FieldError error) {

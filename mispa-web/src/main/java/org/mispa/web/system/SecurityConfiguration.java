@@ -55,6 +55,9 @@ class SecurityConfiguration {
     /// Pages for admins alone, with everything below them.
     private static final String[] ADMINS = {"/people", "/people/**", "/audit"};
 
+    /// Keeps the state of a period for good.
+    private static final String FREEZE = "/periods/*/freeze";
+
     /// Pages of those who enter and review records.
     private static final String[] STAFF = {"/inbox", "/changes", "/changes/**"};
 
@@ -75,7 +78,8 @@ class SecurityConfiguration {
             post("/people/**"),
             post("/changes"),
             post("/changes/**"),
-            post("/history/**"));
+            post("/history/**"),
+            post(FREEZE));
 
     private static RequestMatcher post(String path) {
         return PathPatternRequestMatcher.pathPattern(HttpMethod.POST, path);
@@ -99,6 +103,8 @@ class SecurityConfiguration {
                             .requestMatchers(HttpMethod.GET, ADMINS)
                             .hasRole(AccountRole.ADMIN.name())
                             .requestMatchers(HttpMethod.POST, ADMINS)
+                            .hasRole(AccountRole.ADMIN.name())
+                            .requestMatchers(HttpMethod.POST, FREEZE)
                             .hasRole(AccountRole.ADMIN.name())
                             .requestMatchers(HttpMethod.GET, STAFF)
                             .hasAnyRole(AccountRole.EDITOR.name(), AccountRole.ADMIN.name())

@@ -24,13 +24,19 @@ class WebConfiguration implements WebMvcConfigurer {
     private final HereArgument here;
     private final AddressCheck addressCheck;
     private final RememberChoices rememberChoices;
+    private final KnownViews knownViews;
     private final WorkingPages workingPages;
 
     WebConfiguration(
-            HereArgument here, AddressCheck addressCheck, RememberChoices rememberChoices, WorkingPages workingPages) {
+            HereArgument here,
+            AddressCheck addressCheck,
+            RememberChoices rememberChoices,
+            KnownViews knownViews,
+            WorkingPages workingPages) {
         this.here = here;
         this.addressCheck = addressCheck;
         this.rememberChoices = rememberChoices;
+        this.knownViews = knownViews;
         this.workingPages = workingPages;
     }
 
@@ -44,6 +50,7 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addInterceptor(rememberChoices);
         registry.addInterceptor(addressCheck);
         registry.addInterceptor(workingPages);
+        registry.addInterceptor(knownViews);
     }
 
     /// The stylesheet by a chain of its own, beside that of all other static files.

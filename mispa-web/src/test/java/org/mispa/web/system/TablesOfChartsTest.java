@@ -25,6 +25,7 @@ class TablesOfChartsTest {
 
     private final Here here = new Here(
             new AsOf(LocalDate.of(2011, 11, 15), LocalDate.of(2011, 11, 15), AsOf.Reason.CHOSEN, null),
+            null,
             LinkMode.ALL,
             new ReaderChoices(Language.ES, null, Set.of()),
             (reader, original) -> new Text(Language.EN, original),
