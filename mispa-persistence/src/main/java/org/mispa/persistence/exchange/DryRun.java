@@ -281,7 +281,6 @@ class DryRun {
         });
         for (var one : read) {
             decide(
-                    kind,
                     one,
                     known,
                     undecided,
@@ -488,8 +487,7 @@ class DryRun {
         return text.replace("\r\n", "\n").strip();
     }
 
-    private void decide(
-            RecordKind kind, Read read, Set<RecordKey> known, Map<RecordKey, String> undecided, List<Shown> noted) {
+    private void decide(Read read, Set<RecordKey> known, Map<RecordKey, String> undecided, List<Shown> noted) {
         var reading = read.reading();
         var open = read.refersTo().stream()
                 .filter(target -> undecided.getOrDefault(target, "-").isEmpty())
