@@ -40,12 +40,14 @@ class RightsTest extends WholePortal {
     private enum For {
         ALL,
         SIGNED_IN,
+        STAFF,
         ADMINS;
 
         boolean lets(@Nullable AccountRole role) {
             return switch (this) {
                 case ALL -> true;
                 case SIGNED_IN -> role != null;
+                case STAFF -> role == AccountRole.EDITOR || role == AccountRole.ADMIN;
                 case ADMINS -> role == AccountRole.ADMIN;
             };
         }
@@ -85,6 +87,13 @@ class RightsTest extends WholePortal {
             /account/password POST:/account/password
             POST:/account/passkeys/{id}/remove
             POST:/account/sign-out-everywhere
+            """, For.STAFF, """
+            /imports POST:/imports /imports/new
+            /imports/{id} /imports/{id}/errors.csv
+            /imports/template/{name}.csv /imports/template/{name}.xlsx
+            POST:/imports/{id}/check POST:/imports/{id}/take POST:/imports/{id}/discard
+            POST:/imports/{id}/approve POST:/imports/{id}/undo
+            /translations/{tag}.csv
             """, For.ADMINS, """
             /audit
             /people POST:/people /people/new

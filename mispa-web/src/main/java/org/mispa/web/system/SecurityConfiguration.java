@@ -56,7 +56,9 @@ class SecurityConfiguration {
     private static final String[] ADMINS = {"/people", "/people/**", "/audit"};
 
     /// Pages of those who enter and review records.
-    private static final String[] STAFF = {"/inbox", "/changes", "/changes/**"};
+    private static final String[] STAFF = {
+        "/inbox", "/changes", "/changes/**", "/imports", "/imports/**", "/translations/*.csv"
+    };
 
     /// Pages of whoever is signed in.
     private static final String[] OWN = {"/account", "/account/**"};
@@ -75,7 +77,9 @@ class SecurityConfiguration {
             post("/people/**"),
             post("/changes"),
             post("/changes/**"),
-            post("/history/**"));
+            post("/history/**"),
+            post("/imports"),
+            post("/imports/**"));
 
     private static RequestMatcher post(String path) {
         return PathPatternRequestMatcher.pathPattern(HttpMethod.POST, path);
