@@ -37,7 +37,7 @@ class SqlPublishedTranslations implements PublishedTranslations {
             var csv = new CSVPrinter(writer, CSVFormat.RFC4180);
             csv.printRecord(TranslationFile.HEADER);
             var all = Wordings.kinds().stream()
-                    .map(SqlPublishedTranslations::select)
+                    .map(kind -> select(kind, Wordings.kinds().indexOf(kind)))
                     .collect(Collectors.joining("\nunion all\n"));
             streamed.each(
                     "select * from (%s) t order by place, key, n".formatted(all),
@@ -62,7 +62,7 @@ class SqlPublishedTranslations implements PublishedTranslations {
         }
     }
 
-    private static String select(RecordKind kind) {
+    private static String select(RecordKind kind, int place) {
         return """
                 select %3$d as place, '%2$s' as kind, o.%1$s::text as key, p.n, p.part, case
                         when t.language is null then 'missing'
@@ -73,7 +73,6 @@ class SqlPublishedTranslations implements PublishedTranslations {
                     left join %1$s_text t on t.%1$s = o.%1$s and t.language = :language
                     cross join lateral (values (1, 'title', o.title, t.title), (2, 'summary', o.summary, t.summary),
                         (3, 'note', o.note, t.note)) p (n, part, original, translation)
-                where o.original and o.language <> :language and p.original is not null"""
-                .formatted(Wordings.name(kind), RecordColumn.word(kind), kind.ordinal());
+                where o.original and o.language <> :language and p.original is not null""".formatted(Wordings.name(kind), RecordColumn.word(kind), place);
     }
 }

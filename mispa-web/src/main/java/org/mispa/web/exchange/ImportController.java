@@ -170,8 +170,7 @@ class ImportController {
                     refused.why() == Refused.TOO_LARGE
                             ? HttpStatus.CONTENT_TOO_LARGE.value()
                             : HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return upload(
-                    new Said("Refused." + refused.why(), List.copyOf(refused.values())), model);
+            return upload(new Said("Refused." + refused.why(), List.copyOf(refused.values())), model);
         } finally {
             for (var file : files) {
                 Files.deleteIfExists(file.content());

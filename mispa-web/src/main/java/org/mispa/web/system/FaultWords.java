@@ -29,8 +29,7 @@ public class FaultWords {
         if (fault.wrong() == Wrong.NO_RECORD) {
             var kind = RecordKind.valueOf(
                     fault.values().getFirst().toUpperCase(Locale.ROOT).replace(' ', '_'));
-            values[0] = Objects.requireNonNull(
-                    messages.getMessage("RecordKind." + kind.name(), null, here.locale()));
+            values[0] = Objects.requireNonNull(messages.getMessage("RecordKind." + kind.name(), null, here.locale()));
         }
         return say("fault." + Query.slug(fault.wrong()), values, fault, here);
     }
