@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.account.AuditLog;
@@ -13,10 +14,11 @@ import org.mispa.domain.change.ApplyChange;
 import org.mispa.domain.change.Change;
 import org.mispa.domain.change.NotAllowed;
 import org.mispa.domain.change.NotAllowed.Why;
+import org.mispa.domain.change.Records;
 import org.mispa.domain.change.Staff;
 import org.mispa.domain.change.StaleProposal;
-import org.mispa.domain.change.StillNamed;
 import org.mispa.domain.change.Workflow;
+import org.mispa.domain.exchange.Batches.Applied;
 import org.mispa.domain.exchange.Batches.Uploaded;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
@@ -26,13 +28,15 @@ import org.mispa.domain.shared.RecordKind;
 @Named
 public class ImportRecords {
     private final Batches batches;
+    private final Records records;
     private final ApplyChange door;
     private final Workflow workflow;
     private final AuditLog audit;
 
     @Inject
-    public ImportRecords(Batches batches, ApplyChange door, Workflow workflow, AuditLog audit) {
+    public ImportRecords(Batches batches, Records records, ApplyChange door, Workflow workflow, AuditLog audit) {
         this.batches = batches;
+        this.records = records;
         this.door = door;
         this.workflow = workflow;
         this.audit = audit;
@@ -169,24 +173,36 @@ public class ImportRecords {
         if (!builtOn.isEmpty()) {
             throw new BlockedBatch(Trouble.BUILT_ON, builtOn);
         }
-        try {
-            batches.eachAppliedBackwards(
-                    id,
-                    one -> door.apply(
-                            new Change(
-                                    one.record(),
-                                    one.version(),
-                                    one.before(),
-                                    staff.actor(),
-                                    reason.strip(),
-                                    null,
-                                    null),
-                            by.at()));
-        } catch (StillNamed named) {
-            throw new BlockedBatch(Trouble.NAMED, named.by());
+        var later = new ArrayList<Applied>();
+        batches.eachAppliedBackwards(id, one -> {
+            if (isStillNamed(one)) {
+                later.add(one);
+            } else {
+                takeBack(one, reason, staff, by);
+            }
+        });
+        // Records of one kind may refer to each other in any order.
+        while (!later.isEmpty()) {
+            var free = later.stream().filter(one -> !isStillNamed(one)).toList();
+            if (free.isEmpty()) {
+                throw new BlockedBatch(
+                        Trouble.NAMED, records.namedBy(later.getFirst().record()));
+            }
+            free.forEach(one -> takeBack(one, reason, staff, by));
+            later.removeAll(free);
         }
         batches.undone(id, staff.actor(), reason.strip(), by.at());
         tell(Act.IMPORT_UNDONE, batch, by);
+    }
+
+    private boolean isStillNamed(Applied one) {
+        return one.before() == null && !records.namedBy(one.record()).isEmpty();
+    }
+
+    private void takeBack(Applied one, String reason, Staff staff, By by) {
+        door.apply(
+                new Change(one.record(), one.version(), one.before(), staff.actor(), reason.strip(), null, null),
+                by.at());
     }
 
     /// Keeps why it could not be published or undone.
