@@ -322,6 +322,7 @@ class SqlBatches implements Batches {
                 .param("at", Timestamp.from(at))
                 .param("id", id)
                 .update();
+        jdbc.execute("analyze proposal"); // many came at once
         client.sql("update batch set state = 'SUBMITTED', reason = :reason, touched_at = :at where id = :id")
                 .param("reason", reason)
                 .param("at", Timestamp.from(at))
