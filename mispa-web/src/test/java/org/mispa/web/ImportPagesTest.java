@@ -338,4 +338,25 @@ class ImportPagesTest {
         assertThat(List.of(root.page(page).select("meta[http-equiv=refresh]").size()))
                 .containsExactly(0);
     }
+
+    @Test
+    @Order(8)
+    void thePagesAreValidHtml() throws IOException {
+        var page = imported(
+                root,
+                "organizations.csv",
+                utf8(ORGANIZATIONS + office("office-c", "office") + office("oas", "nonsense") + office("x y", "")));
+        var faults = new ArrayList<String>();
+        try (var checker = new HtmlChecker()) {
+            for (var path : List.of("/imports", "/imports/new", "/imports/1", page, page + "?outcome=faulty")) {
+                checker.check(root.get(path).body()).stream()
+                        .filter(message -> !message.contains("popover")
+                                && !message.contains("Element “search” not allowed")
+                                && !message.contains("Possible misuse of “aria-label”")
+                                && !message.contains("input type is not supported in all browsers"))
+                        .forEach(message -> faults.add(path + " " + message));
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
 }
