@@ -100,6 +100,12 @@ class RightsTest extends WholePortal {
             /changes/withdraw/{kind}/{key} POST:/changes/withdraw/{kind}/{key}
             /changes/deliverable/{key}/{act} POST:/changes/deliverable/{key}/{act}
             POST:/history/{kind}/{key}/{id}/restore
+            /imports POST:/imports /imports/new
+            /imports/{id} /imports/{id}/errors.csv
+            /imports/template/{name}.csv /imports/template/{name}.xlsx
+            POST:/imports/{id}/check POST:/imports/{id}/take POST:/imports/{id}/discard
+            POST:/imports/{id}/approve POST:/imports/{id}/undo
+            /translations/{tag}.csv
             """, For.ADMINS, """
             /audit
             POST:/periods/{key}/freeze

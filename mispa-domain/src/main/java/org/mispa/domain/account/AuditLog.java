@@ -21,11 +21,15 @@ public interface AuditLog {
         ACCOUNT_MADE,
         ACCOUNT_CHANGED,
         ACCOUNT_DISABLED,
-        ACCOUNT_ENABLED
+        ACCOUNT_ENABLED,
+        IMPORTED,
+        IMPORT_PUBLISHED,
+        IMPORT_UNDONE
     }
 
     /// @param actor mail address of who did it, or what was typed as such; null where nobody was signed in
-    /// @param about mail address of whose account it is about; null where it is the actor's
+    /// @param about mail address of whose account it is about, or what was imported; null where it is the actor's
+    /// account
     /// @param address of the network that the request came from; null where the portal did it by itself
     record Entry(
             Instant at,

@@ -21,6 +21,10 @@ public record Staff(UUID account, String name, AccountRole role) {
         return role == AccountRole.EDITOR || role == AccountRole.ADMIN;
     }
 
+    public boolean isAdmin() {
+        return role == AccountRole.ADMIN;
+    }
+
     static boolean mayWrite(AccountRole role, RecordKind kind) {
         return switch (role) {
             case ADMIN -> true;

@@ -39,6 +39,10 @@ public record Fault(RecordFile file, long line, String column, Wrong wrong, List
         NOT_NARROWED("{0} are not narrowed"),
         TOO_LONG("has {0} characters; at most {1} are taken"),
         INVISIBLE("holds a character that nobody sees ({0}) at place {1}; delete it"),
+        /// The author's role does not write records of this kind.
+        NOT_YOURS("records of this kind are kept by admins"),
+        /// A translation was made from another original than the one that is recorded.
+        ORIGINAL_CHANGED("the original reads otherwise by now: {0}"),
         /// A rule of the domain is broken; the first value is its name, the second its sentence.
         RULE("{1}");
 

@@ -40,12 +40,12 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /// The form in which details, and what was typed into a form, are kept: one property a field, keys and dates as plain
 /// text.
-class DetailsJson {
+public class DetailsJson {
     private static final TypeReference<Map<String, List<String>>> TYPED = new TypeReference<>() {};
 
     private final JsonMapper mapper;
 
-    DetailsJson() {
+    public DetailsJson() {
         var asText = new SimpleModule();
         asText(asText, SourceId.class, SourceId::of);
         asText(asText, CountryId.class, CountryId::of);
@@ -70,11 +70,11 @@ class DetailsJson {
         });
     }
 
-    String write(Details details) {
+    public String write(Details details) {
         return mapper.writeValueAsString(details);
     }
 
-    Details read(RecordKind kind, String json) {
+    public Details read(RecordKind kind, String json) {
         return mapper.readValue(json, type(kind));
     }
 

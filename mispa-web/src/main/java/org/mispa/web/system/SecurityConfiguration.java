@@ -59,7 +59,9 @@ class SecurityConfiguration {
     private static final String FREEZE = "/periods/*/freeze";
 
     /// Pages of those who enter and review records.
-    private static final String[] STAFF = {"/inbox", "/changes", "/changes/**"};
+    private static final String[] STAFF = {
+        "/inbox", "/changes", "/changes/**", "/imports", "/imports/**", "/translations/*.csv"
+    };
 
     /// Pages of whoever is signed in.
     private static final String[] OWN = {"/account", "/account/**"};
@@ -79,7 +81,9 @@ class SecurityConfiguration {
             post("/changes"),
             post("/changes/**"),
             post("/history/**"),
-            post(FREEZE));
+            post(FREEZE),
+            post("/imports"),
+            post("/imports/**"));
 
     private static RequestMatcher post(String path) {
         return PathPatternRequestMatcher.pathPattern(HttpMethod.POST, path);

@@ -1,0 +1,81 @@
+package org.mispa.domain.exchange;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mispa.domain.change.Staff;
+import org.mispa.domain.shared.Actor;
+import org.mispa.domain.shared.RecordKey;
+import org.mispa.domain.shared.RecordKind;
+
+/// One import: what was uploaded together, and is taken, published and undone together.
+///
+/// @param files as they were named
+/// @param kinds of the records that it makes or changes
+/// @param counts records by outcome; empty before the dry run
+/// @param reason why, in one line; empty before it is taken
+/// @param brokenFiles how many faults there are that mean a file as a whole
+/// @param reviewer who published it; null until then
+/// @param remark why its author published it; null where another did
+/// @param undoneBy null unless it was undone
+/// @param undoReason null unless it was undone
+/// @param trouble why the last attempt to publish or undo it failed; null where none did
+/// @param inTheWay the records that were in the way then
+public record Batch(
+        long id,
+        BatchState state,
+        Actor author,
+        List<String> files,
+        Set<RecordKind> kinds,
+        Map<Outcome, Long> counts,
+        long brokenFiles,
+        String reason,
+        Instant madeAt,
+        Instant touchedAt,
+        @Nullable Actor reviewer,
+        @Nullable String remark,
+        @Nullable Actor undoneBy,
+        @Nullable String undoReason,
+        @Nullable Trouble trouble,
+        List<RecordKey> inTheWay) {
+    public Batch {
+        files = List.copyOf(files);
+        kinds = Set.copyOf(kinds);
+        counts = Map.copyOf(counts);
+        inTheWay = List.copyOf(inTheWay);
+    }
+
+    public long count(Outcome outcome) {
+        return counts.getOrDefault(outcome, 0L);
+    }
+
+    public long records() {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /// How many records it makes or changes.
+    public long changes() {
+        return count(Outcome.NEW) + count(Outcome.CHANGED);
+    }
+
+    /// Whether nothing is wrong in it.
+    public boolean isSound() {
+        return brokenFiles == 0 && count(Outcome.FAULTY) == 0;
+    }
+
+    /// Its author and admins, and once it was taken those who may review all of it.
+    public boolean isShownTo(Staff staff) {
+        return author.is(staff.actor())
+                || staff.isAdmin()
+                || (wasTaken() && staff.works() && kinds.stream().allMatch(staff::mayWrite));
+    }
+
+    public boolean wasTaken() {
+        return switch (state) {
+            case SUBMITTED, PUBLISHED, UNDONE -> true;
+            case UPLOADED, CHECKED, DISCARDED -> false;
+        };
+    }
+}

@@ -1,0 +1,15 @@
+package org.mispa.domain.exchange;
+
+/// How far an import has come.
+public enum BatchState {
+    /// Its rows are kept; the dry run is under way, or was interrupted.
+    UPLOADED,
+    /// The dry run says what would become of it.
+    CHECKED,
+    /// Taken: its changes wait for review.
+    SUBMITTED,
+    PUBLISHED,
+    /// Was published, and every record is again what it was before.
+    UNDONE,
+    DISCARDED
+}

@@ -1,0 +1,110 @@
+package org.mispa.domain.exchange;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.mispa.domain.change.Staff;
+import org.mispa.domain.record.Difference;
+import org.mispa.domain.record.Fault;
+import org.mispa.domain.shared.Actor;
+import org.mispa.domain.shared.Details;
+import org.mispa.domain.shared.Page;
+import org.mispa.domain.shared.RecordKey;
+import org.mispa.domain.shared.RecordKind;
+
+/// Imports as they are kept: rows, what the dry run says of each record, and what became of them.
+public interface Batches {
+    /// A file that somebody sent.
+    ///
+    /// @param name as it was called there
+    record Uploaded(String name, Path content) {}
+
+    /// @param file the name of the uploaded file
+    /// @param key of the record that the row is about
+    /// @param column as the uploaded file names it; empty where the whole row is meant
+    /// @param cell what stands there
+    record FaultyCell(String file, long line, String key, String column, String cell, Fault fault) {}
+
+    /// What would become of one record.
+    ///
+    /// @param kind null where a row does not say a known one
+    /// @param title what it is called; empty where it is not readable
+    /// @param difference from what was published at the dry run; null for a faulty one
+    record Item(
+            @Nullable RecordKind kind,
+            String key,
+            String title,
+            Outcome outcome,
+            List<FaultyCell> faults,
+            @Nullable Difference difference) {}
+
+    /// A change that waits for review.
+    record Waiting(
+            long proposal, RecordKey record, @Nullable Integer base, Details proposed, Actor author, String reason) {}
+
+    /// A change that was published.
+    ///
+    /// @param version of the record since then
+    /// @param before null where the record was new
+    record Applied(RecordKey record, int version, @Nullable Details before) {}
+
+    /// Keeps the rows of files.
+    ///
+    /// @return the number of the import
+    /// @throws RefusedUpload where a file is not what it should be
+    long receive(List<Uploaded> files, Actor author, Instant at);
+
+    Optional<Batch> find(long id);
+
+    /// Those that are shown to somebody, newest first.
+    Page<Batch> page(Staff staff, int number);
+
+    /// Takes hold of an import until the transaction ends.
+    ///
+    /// @return false where somebody else has it
+    boolean hold(long id);
+
+    /// Whether anybody, on any instance, works on it just now.
+    boolean isHeld(long id);
+
+    /// Reads the rows and says for each record what would become of it.
+    ///
+    /// @param mayWrite records of which kinds the author writes
+    void check(long id, Predicate<RecordKind> mayWrite, Instant at);
+
+    /// @param outcome null for all
+    Page<Item> items(long id, @Nullable Outcome outcome, int number);
+
+    /// Faults that mean a file as a whole.
+    List<FaultyCell> brokenFiles(long id);
+
+    /// Every faulty cell, by file and line.
+    void faults(long id, Consumer<FaultyCell> to);
+
+    /// Makes a proposal of each new or changed record, in an order in which each refers only to earlier ones.
+    void submit(long id, String reason, Instant at);
+
+    /// Records of waiting changes that are not at the version they started from.
+    List<RecordKey> moved(long id);
+
+    void eachWaiting(long id, Consumer<Waiting> to);
+
+    void published(long id, Actor reviewer, @Nullable String remark, Instant at);
+
+    /// Records that were changed again since the import was published.
+    List<RecordKey> builtOn(long id);
+
+    /// What was published, the last first.
+    void eachAppliedBackwards(long id, Consumer<Applied> to);
+
+    void undone(long id, Actor by, String reason, Instant at);
+
+    void discarded(long id, Instant at);
+
+    /// Keeps why it could not be published or undone.
+    void stopped(long id, Trouble trouble, List<RecordKey> inTheWay, Instant at);
+}

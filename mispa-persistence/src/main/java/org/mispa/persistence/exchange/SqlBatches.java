@@ -1,0 +1,488 @@
+package org.mispa.persistence.exchange;
+
+import static org.mispa.persistence.shared.Columns.constant;
+import static org.mispa.persistence.shared.Columns.list;
+import static org.mispa.persistence.shared.Columns.optional;
+import static org.mispa.persistence.shared.Columns.optionalConstant;
+import static org.mispa.persistence.shared.Columns.text;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mispa.domain.change.Records;
+import org.mispa.domain.change.Staff;
+import org.mispa.domain.exchange.Batch;
+import org.mispa.domain.exchange.BatchState;
+import org.mispa.domain.exchange.Batches;
+import org.mispa.domain.exchange.Outcome;
+import org.mispa.domain.exchange.Trouble;
+import org.mispa.domain.record.Difference;
+import org.mispa.domain.record.Fault;
+import org.mispa.domain.record.Fault.Wrong;
+import org.mispa.domain.record.RecordCells;
+import org.mispa.domain.record.RecordFile;
+import org.mispa.domain.shared.Actor;
+import org.mispa.domain.shared.Page;
+import org.mispa.domain.shared.RecordKey;
+import org.mispa.domain.shared.RecordKind;
+import org.mispa.persistence.change.DetailsJson;
+import org.mispa.persistence.shared.Columns;
+import org.mispa.persistence.shared.Conditions;
+import org.mispa.persistence.shared.Streamed;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.util.unit.DataSize;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Imports in their tables.
+@Repository
+class SqlBatches implements Batches {
+    /// Sets the locks of imports apart from others.
+    private static final int LOCK = 20_261_125;
+
+    private static final int PORTION = 100;
+
+    private final JdbcTemplate jdbc;
+    private final JdbcClient client;
+    private final Streamed streamed;
+    private final Records records;
+    private final long limit;
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final DetailsJson details = new DetailsJson();
+
+    SqlBatches(
+            JdbcTemplate jdbc,
+            JdbcClient client,
+            Streamed streamed,
+            Records records,
+            @Value("${mispa.import-size:50MB}") DataSize limit) {
+        this.jdbc = jdbc;
+        this.client = client;
+        this.streamed = streamed;
+        this.records = records;
+        this.limit = limit.toBytes();
+    }
+
+    @Override
+    public long receive(List<Uploaded> files, Actor author, Instant at) {
+        var id = client.sql("""
+                        insert into batch (state, author, author_account, reason, made_at, touched_at)
+                        values ('UPLOADED', :author, :account, '', :at, :at) returning id
+                        """)
+                .param("author", author.name())
+                .param("account", author.account())
+                .param("at", Timestamp.from(at))
+                .query(Long.class)
+                .single();
+        var staged = new StagedRows(jdbc, json, id);
+        new UploadReader(limit, staged).read(files);
+        staged.flush();
+        return id;
+    }
+
+    @Override
+    public Optional<Batch> find(long id) {
+        return batches("where id = :id", Map.of("id", id)).stream().findFirst();
+    }
+
+    @Override
+    public Page<Batch> page(Staff staff, int number) {
+        var forbidden = Arrays.stream(RecordKind.values())
+                .filter(kind -> !staff.mayWrite(kind))
+                .toList();
+        var shown = staff.isAdmin() ? "true" : """
+                (author_account = :account or (state in ('SUBMITTED', 'PUBLISHED', 'UNDONE') and not exists (
+                    select from batch_record r where r.batch = batch.id and r.outcome in ('NEW', 'CHANGED')
+                        and r.record_kind = any(:forbidden))))""";
+        var values = new HashMap<String, Object>();
+        values.put("account", staff.account());
+        values.put("forbidden", Conditions.array(forbidden));
+        var total = client.sql("select count(*) from batch where " + shown)
+                .params(values)
+                .query(Long.class)
+                .single();
+        values.put("size", Page.SIZE);
+        values.put("skipped", (long) (number - 1) * Page.SIZE);
+        return new Page<>(
+                batches("where " + shown + " order by id desc limit :size offset :skipped", values), number, total);
+    }
+
+    private List<Batch> batches(String which, Map<String, ?> values) {
+        return client.sql("""
+                        select batch.*,
+                            array(select name from batch_file f where f.batch = batch.id order by position) as files,
+                            array(select distinct record_kind from batch_record r
+                                where r.batch = batch.id and r.outcome in ('NEW', 'CHANGED')) as kinds,
+                            array(select outcome || ' ' || count(*) from batch_record r
+                                where r.batch = batch.id and r.outcome is not null group by outcome) as counts,
+                            (select count(*) from batch_fault f where f.batch = batch.id and f.record is null) as broken
+                        from batch
+                        """ + which).params(values).query(this::batch).list();
+    }
+
+    private Batch batch(ResultSet row, int n) throws SQLException {
+        var counts = new EnumMap<Outcome, Long>(Outcome.class);
+        for (var count : list(row, "counts")) {
+            var parts = count.split(" ", 2);
+            counts.put(Outcome.valueOf(parts[0]), Long.valueOf(parts[1]));
+        }
+        var reviewer = optional(row, "reviewer");
+        var undoneBy = optional(row, "undone_by");
+        return new Batch(
+                row.getLong("id"),
+                constant(row, "state", BatchState.class),
+                new Actor(text(row, "author"), row.getObject("author_account", UUID.class)),
+                list(row, "files"),
+                list(row, "kinds").stream().map(RecordKind::valueOf).collect(Collectors.toSet()),
+                counts,
+                row.getLong("broken"),
+                text(row, "reason"),
+                row.getTimestamp("made_at").toInstant(),
+                row.getTimestamp("touched_at").toInstant(),
+                reviewer == null ? null : new Actor(reviewer, row.getObject("reviewer_account", UUID.class)),
+                optional(row, "remark"),
+                undoneBy == null ? null : new Actor(undoneBy, row.getObject("undone_account", UUID.class)),
+                optional(row, "undo_reason"),
+                optionalConstant(row, "trouble", Trouble.class),
+                list(row, "trouble_records").stream().map(SqlBatches::record).toList());
+    }
+
+    private static RecordKey record(String written) {
+        var parts = written.split(" ", 2);
+        return new RecordKey(RecordKind.valueOf(parts[0]), parts[1]);
+    }
+
+    @Override
+    public boolean hold(long id) {
+        return client.sql("select pg_try_advisory_xact_lock(:lock, cast(:id as integer))")
+                .param("lock", LOCK)
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public boolean isHeld(long id) {
+        return client.sql("""
+                        select exists (select from pg_locks where locktype = 'advisory' and granted and objsubid = 2
+                            and classid::bigint = :lock and objid::bigint = :id
+                            and database = (select oid from pg_database where datname = current_database()))
+                        """)
+                .param("lock", (long) LOCK)
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public void check(long id, Predicate<RecordKind> mayWrite, Instant at) {
+        new DryRun(jdbc, client, records, json, id, mayWrite).run();
+        touch(id, "state = 'CHECKED', trouble = null, trouble_records = '{}'", at);
+    }
+
+    private void touch(long id, String more, Instant at) {
+        client.sql("update batch set touched_at = :at, " + more + " where id = :id")
+                .param("at", Timestamp.from(at))
+                .param("id", id)
+                .update();
+    }
+
+    /// @param kind null where a row does not say a known one
+    private record Kept(
+            long id,
+            @Nullable RecordKind kind,
+            String key,
+            String title,
+            Outcome outcome,
+            @Nullable Difference difference) {}
+
+    @Override
+    public Page<Item> items(long id, @Nullable Outcome outcome, int number) {
+        var which =
+                "r.batch = :batch and r.outcome " + (outcome == null ? "is not null" : "= '" + outcome.name() + "'");
+        var total = client.sql("select count(*) from batch_record r where " + which)
+                .param("batch", id)
+                .query(Long.class)
+                .single();
+        var kept = client.sql("""
+                        select r.*, (select c.after from change c where c.record_kind = r.record_kind
+                            and c.record_key = r.record_key and c.version = r.base_version and c.after is not null
+                            order by c.id desc limit 1) as before
+                        from batch_record r where %s
+                        order by r.id limit :size offset :skipped
+                        """.formatted(which))
+                .param("batch", id)
+                .param("size", Page.SIZE)
+                .param("skipped", (long) (number - 1) * Page.SIZE)
+                .query(this::kept)
+                .list();
+        var faults = new HashMap<Long, List<FaultyCell>>();
+        client.sql(FAULTS + " where f.record = any(cast(:records as bigint[])) order by f.file, f.line, f.id")
+                .param("records", Conditions.array(kept.stream().map(Kept::id).toList()))
+                .query(row -> {
+                    faults.computeIfAbsent(row.getLong("record"), record -> new java.util.ArrayList<>())
+                            .add(faulty(row));
+                });
+        return new Page<>(
+                kept.stream()
+                        .map(one -> new Item(
+                                one.kind(),
+                                one.key(),
+                                one.title(),
+                                one.outcome(),
+                                faults.getOrDefault(one.id(), List.of()),
+                                one.difference()))
+                        .toList(),
+                number,
+                total);
+    }
+
+    private Kept kept(ResultSet row, int n) throws SQLException {
+        var kind = optionalConstant(row, "record_kind", RecordKind.class);
+        var proposed = optional(row, "proposed");
+        var before = optional(row, "before");
+        return new Kept(
+                row.getLong("id"),
+                kind,
+                text(row, "record_key"),
+                text(row, "title"),
+                constant(row, "outcome", Outcome.class),
+                kind == null || proposed == null
+                        ? null
+                        : Difference.between(
+                                before == null ? null : RecordCells.of(details.read(kind, before)),
+                                RecordCells.of(details.read(kind, proposed))));
+    }
+
+    private static final String FAULTS = """
+            select f.*, u.name, coalesce(r.record_key, '') as key
+            from batch_fault f join batch_file u on u.batch = f.batch and u.position = f.file
+                left join batch_record r on r.id = f.record""";
+
+    private static FaultyCell faulty(ResultSet row) throws SQLException {
+        var line = row.getLong("line");
+        var column = text(row, "column_name");
+        return new FaultyCell(
+                text(row, "name"),
+                line,
+                text(row, "key"),
+                column,
+                text(row, "cell"),
+                new Fault(
+                        constant(row, "record_file", RecordFile.class),
+                        line,
+                        column,
+                        constant(row, "wrong", Wrong.class),
+                        list(row, "said")));
+    }
+
+    @Override
+    public List<FaultyCell> brokenFiles(long id) {
+        return client.sql(FAULTS + " where f.batch = :batch and f.record is null order by f.file, f.line, f.id")
+                .param("batch", id)
+                .query((row, n) -> faulty(row))
+                .list();
+    }
+
+    @Override
+    public void faults(long id, Consumer<FaultyCell> to) {
+        streamed.each(
+                FAULTS + " where f.batch = :batch order by f.file, f.line, f.id",
+                Map.of("batch", id),
+                (row, n) -> faulty(row),
+                to);
+    }
+
+    @Override
+    public void submit(long id, String reason, Instant at) {
+        client.sql("""
+                        insert into proposal (revision, record_kind, record_key, base_version, act, state, author,
+                            author_account, title, typed, proposed, reason, token, made_at, touched_at, submitted_at, batch)
+                        select 0, r.record_kind, r.record_key, r.base_version, 'REVISE', 'SUBMITTED', b.author,
+                            b.author_account, r.title, '{}', r.proposed, :reason, gen_random_uuid(), :at, :at, :at, b.id
+                        from batch_record r join batch b on b.id = r.batch
+                        where b.id = :id and r.outcome in ('NEW', 'CHANGED')
+                        order by r.id
+                        """)
+                .param("reason", reason)
+                .param("at", Timestamp.from(at))
+                .param("id", id)
+                .update();
+        jdbc.execute("analyze proposal"); // many came at once
+        client.sql("update batch set state = 'SUBMITTED', reason = :reason, touched_at = :at where id = :id")
+                .param("reason", reason)
+                .param("at", Timestamp.from(at))
+                .param("id", id)
+                .update();
+        forgetRows(id);
+    }
+
+    private void forgetRows(long id) {
+        client.sql("delete from batch_row where batch = :id").param("id", id).update();
+    }
+
+    @Override
+    public List<RecordKey> moved(long id) {
+        return client.sql("""
+                        select p.record_kind, p.record_key
+                        from proposal p left join lateral (
+                            select c.version, c.after is not null as there from change c
+                            where c.record_kind = p.record_kind and c.record_key = p.record_key
+                            order by c.id desc limit 1) c on true
+                        where p.batch = :id and p.state = 'SUBMITTED'
+                            and p.base_version is distinct from case when c.there then c.version end
+                        order by p.id limit 50
+                        """).param("id", id).query(SqlBatches::key).list();
+    }
+
+    private static RecordKey key(ResultSet row, int n) throws SQLException {
+        return new RecordKey(constant(row, "record_kind", RecordKind.class), text(row, "record_key"));
+    }
+
+    @Override
+    public void eachWaiting(long id, Consumer<Waiting> to) {
+        var last = 0L;
+        List<Waiting> portion;
+        do {
+            portion = client.sql("""
+                            select * from proposal where batch = :id and state = 'SUBMITTED' and id > :last
+                            order by id limit :portion for update
+                            """)
+                    .param("id", id)
+                    .param("last", last)
+                    .param("portion", PORTION)
+                    .query((row, n) -> {
+                        var key = key(row, n);
+                        return new Waiting(
+                                row.getLong("id"),
+                                key,
+                                Columns.number(row, "base_version"),
+                                details.read(key.kind(), text(row, "proposed")),
+                                new Actor(text(row, "author"), row.getObject("author_account", UUID.class)),
+                                text(row, "reason"));
+                    })
+                    .list();
+            portion.forEach(to);
+            if (!portion.isEmpty()) {
+                last = portion.getLast().proposal();
+            }
+        } while (!portion.isEmpty());
+    }
+
+    @Override
+    public void published(long id, Actor reviewer, @Nullable String remark, Instant at) {
+        client.sql("""
+                        update proposal set state = 'PUBLISHED', revision = revision + 1, reviewer = :reviewer,
+                            reviewer_account = :account, touched_at = :at
+                        where batch = :id and state = 'SUBMITTED'
+                        """)
+                .param("reviewer", reviewer.name())
+                .param("account", reviewer.account())
+                .param("at", Timestamp.from(at))
+                .param("id", id)
+                .update();
+        client.sql("""
+                        update batch set state = 'PUBLISHED', reviewer = :reviewer, reviewer_account = :account,
+                            remark = :remark, touched_at = :at, trouble = null, trouble_records = '{}'
+                        where id = :id
+                        """)
+                .param("reviewer", reviewer.name())
+                .param("account", reviewer.account())
+                .param("remark", remark)
+                .param("at", Timestamp.from(at))
+                .param("id", id)
+                .update();
+    }
+
+    @Override
+    public List<RecordKey> builtOn(long id) {
+        return client.sql("""
+                        select c.record_kind, c.record_key
+                        from proposal p join change c on c.proposal = p.id
+                        where p.batch = :id and exists (select from change later
+                            where later.record_kind = c.record_kind and later.record_key = c.record_key
+                                and later.id > c.id)
+                        order by c.id limit 50
+                        """).param("id", id).query(SqlBatches::key).list();
+    }
+
+    @Override
+    public void eachAppliedBackwards(long id, Consumer<Applied> to) {
+        var next = Long.MAX_VALUE;
+        while (true) {
+            var ids = client.sql("""
+                            select c.id from proposal p join change c on c.proposal = p.id
+                            where p.batch = :id and c.id < :next order by c.id desc limit :portion
+                            """)
+                    .param("id", id)
+                    .param("next", next)
+                    .param("portion", PORTION)
+                    .query(Long.class)
+                    .list();
+            if (ids.isEmpty()) {
+                return;
+            }
+            next = ids.getLast();
+            client.sql("select * from change where id = any(cast(:ids as bigint[])) order by id desc")
+                    .param("ids", Conditions.array(ids))
+                    .query((row, n) -> {
+                        var key = key(row, n);
+                        var before = optional(row, "before");
+                        return new Applied(
+                                key, row.getInt("version"), before == null ? null : details.read(key.kind(), before));
+                    })
+                    .list()
+                    .forEach(to);
+        }
+    }
+
+    @Override
+    public void undone(long id, Actor by, String reason, Instant at) {
+        client.sql("""
+                        update batch set state = 'UNDONE', undone_by = :by, undone_account = :account,
+                            undo_reason = :reason, touched_at = :at, trouble = null, trouble_records = '{}'
+                        where id = :id
+                        """)
+                .param("by", by.name())
+                .param("account", by.account())
+                .param("reason", reason)
+                .param("at", Timestamp.from(at))
+                .param("id", id)
+                .update();
+    }
+
+    @Override
+    public void discarded(long id, Instant at) {
+        touch(id, "state = 'DISCARDED'", at);
+        forgetRows(id);
+    }
+
+    @Override
+    public void stopped(long id, Trouble trouble, List<RecordKey> inTheWay, Instant at) {
+        client.sql(
+                        "update batch set trouble = :trouble, trouble_records = cast(:records as text[]), touched_at = :at where id = :id")
+                .param("trouble", trouble.name())
+                .param(
+                        "records",
+                        Conditions.array(inTheWay.stream()
+                                .map(record -> record.kind().name() + " " + record.key())
+                                .toList()))
+                .param("at", Timestamp.from(at))
+                .param("id", id)
+                .update();
+    }
+}
