@@ -44,8 +44,21 @@ class PageTypeTest extends WholePortal {
             "/audit",
             SIGNED_IN);
 
-    /// Seen by those who import only; ImportPagesTest looks at them.
-    private static final Set<String> OF_STAFF = Set.of("/imports", "/imports/new", "/imports/{id}");
+    /// Seen by those who work with records only; ImportPagesTest and WritingRecordsTest look at them.
+    private static final Set<String> OF_STAFF = Set.of(
+            "/imports",
+            "/imports/new",
+            "/imports/{id}",
+            "/inbox",
+            "/changes",
+            "/changes/new/{kind}",
+            "/changes/edit/{kind}/{key}",
+            "/changes/{id}",
+            "/changes/unsent",
+            "/changes/{id}/merge",
+            "/changes/{id}/review",
+            "/changes/withdraw/{kind}/{key}",
+            "/changes/deliverable/{key}/{act}");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

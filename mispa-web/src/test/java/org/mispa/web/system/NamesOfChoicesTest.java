@@ -12,13 +12,22 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mispa.domain.account.PasswordRule;
 import org.mispa.domain.account.Person;
+import org.mispa.domain.change.NotAllowed;
+import org.mispa.domain.change.Proposal;
 import org.mispa.domain.meeting.AsOf;
+import org.mispa.domain.record.Fault;
+import org.mispa.domain.shared.BrokenRule;
 import org.mispa.domain.shared.MalformedEdtf;
 
 class NamesOfChoicesTest {
     /// What is told in sentences of their own.
     private static final Set<String> WITHOUT_NAME = Set.of(
             AsOf.Reason.class.getName(),
+            BrokenRule.Rule.class.getName(),
+            Fault.Wrong.class.getName(),
+            NotAllowed.Why.class.getName(),
+            Proposal.Act.class.getName(),
+            Proposal.State.class.getName(),
             MalformedEdtf.Problem.class.getName(),
             PasswordRule.Fault.class.getName(),
             Person.Fault.class.getName(),
