@@ -151,14 +151,23 @@ class ChangeController {
             return "redirect:/changes/" + id + "/review";
         }
         mayWrite(reader, proposal.kind());
+        var references = forms.references(here);
         return form(
                 Draft.of(proposal),
-                Typed.kept(proposal.kind(), proposal.typed()).with(Typed.REASON, proposal.reason()),
+                typed(proposal, references).with(Typed.REASON, proposal.reason()),
                 null,
                 null,
-                forms.references(here),
+                references,
                 here,
                 model);
+    }
+
+    /// What stands in the form. What came from a file was never typed.
+    private Typed typed(Proposal proposal, References references) {
+        var proposed = proposal.proposed();
+        return proposal.typed().isEmpty() && proposed != null
+                ? forms.shown(RecordCells.of(proposed), references)
+                : Typed.kept(proposal.kind(), proposal.typed());
     }
 
     /// The form again that was sent when the session had ended.
