@@ -87,7 +87,7 @@ class HistoryController {
         model.addAttribute("key", key);
         model.addAttribute("recordHref", last.after() == null ? null : here.path(record));
         model.addAttribute("works", reader != null && reader.works());
-        model.addAttribute("restores", reader != null && reader.mayWrite(kind));
+        model.addAttribute("restores", reader != null && here.known() == null && reader.mayWrite(kind));
         return "change/history";
     }
 
