@@ -34,7 +34,6 @@ enum PageType {
     PERIOD("/periods/reporting-period", Budget.RECORD),
     METHOD("/method", Budget.LIST),
     TRANSLATIONS("/translations?state=current", Budget.LIST, "/translations"),
-    HISTORY("/history/activity/police-intelligence-course-2", Budget.RECORD),
     SEARCH(
             "/search?q=firearms",
             Budget.LIST,

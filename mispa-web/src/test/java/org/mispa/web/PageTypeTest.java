@@ -44,8 +44,9 @@ class PageTypeTest extends WholePortal {
             "/audit",
             SIGNED_IN);
 
-    /// Seen by those who work with records only; ImportPagesTest and WritingRecordsTest look at them.
+    /// Working pages, with a sheet of styles of their own; ImportPagesTest and WritingRecordsTest look at them.
     private static final Set<String> OF_STAFF = Set.of(
+            "/history/{kind}/{key}",
             "/imports",
             "/imports/new",
             "/imports/{id}",

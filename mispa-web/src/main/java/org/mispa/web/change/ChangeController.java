@@ -416,7 +416,7 @@ class ChangeController {
         model.addAttribute("reasonWrong", shown.wrong().containsKey(Typed.REASON));
         model.addAttribute("alike", alike(draft, typed, here));
         var record = draft.key() == null ? null : new RecordKey(draft.kind(), draft.key());
-        model.addAttribute("recordHref", record == null || draft.base() == null ? null : here.path(record));
+        model.addAttribute("recordHref", record == null || draft.base() == null ? null : forms.path(record, here));
         model.addAttribute(
                 "others",
                 record == null

@@ -85,7 +85,7 @@ class HistoryController {
         model.addAttribute("title", title(last));
         model.addAttribute("kind", RecordColumn.word(kind));
         model.addAttribute("key", key);
-        model.addAttribute("recordHref", last.after() == null ? null : here.path(record));
+        model.addAttribute("recordHref", last.after() == null ? null : forms.path(record, here));
         model.addAttribute("works", reader != null && reader.works());
         model.addAttribute("restores", reader != null && here.known() == null && reader.mayWrite(kind));
         return "change/history";

@@ -30,6 +30,7 @@ import org.mispa.domain.shared.Details;
 import org.mispa.domain.shared.Directory;
 import org.mispa.domain.shared.Language;
 import org.mispa.domain.shared.Query;
+import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.domain.shared.TypedDate;
 import org.mispa.web.change.FormView.Part;
@@ -105,6 +106,20 @@ class RecordForm {
 
     References references(Here here) {
         return new References(directory, states.known(), here.language());
+    }
+
+    /// The address of a record; that of a country ends in its code.
+    String path(RecordKey record, Here here) {
+        return here.path(
+                record.kind() == RecordKind.COUNTRY
+                        ? new RecordKey(
+                                RecordKind.COUNTRY,
+                                states.known().stream()
+                                        .filter(country -> country.id().value().equals(record.key()))
+                                        .map(country -> Objects.requireNonNullElse(country.iso2(), record.key()))
+                                        .findFirst()
+                                        .orElse(record.key()))
+                        : record);
     }
 
     /// A record as it stands in the form, references by their names.

@@ -85,7 +85,7 @@ class ReviewController {
                 "recordHref",
                 record == null || (proposal.isNew() && proposal.state() != Proposal.State.PUBLISHED)
                         ? null
-                        : here.path(record));
+                        : forms.path(record, here));
         model.addAttribute("moved", moved(proposal));
         if (!model.containsAttribute("namedBy")) {
             model.addAttribute("namedBy", List.of());
@@ -175,7 +175,7 @@ class ReviewController {
     private List<Link> links(List<RecordKey> records, Here here) {
         var titles = directory.titles(records, here.language());
         return records.stream()
-                .map(record -> new Link(Objects.toString(titles.get(record), record.key()), here.path(record)))
+                .map(record -> new Link(Objects.toString(titles.get(record), record.key()), forms.path(record, here)))
                 .toList();
     }
 

@@ -74,7 +74,7 @@ class WithdrawController {
         model.addAttribute("successor", successor);
         model.addAttribute("wrong", wrong);
         model.addAttribute("token", token);
-        model.addAttribute("recordHref", here.path(new RecordKey(kind, key)));
+        model.addAttribute("recordHref", forms.path(new RecordKey(kind, key), here));
         return "change/withdraw";
     }
 
