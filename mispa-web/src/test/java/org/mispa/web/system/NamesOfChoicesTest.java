@@ -3,6 +3,7 @@ package org.mispa.web.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.util.Arrays;
@@ -48,6 +49,7 @@ class NamesOfChoicesTest {
         return new ClassFileImporter()
                 .withImportOption(new DoNotIncludeTests()).importPackages("org.mispa.domain").stream()
                         .filter(JavaClass::isEnum)
+                        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                         .filter(type -> !WITHOUT_NAME.contains(type.getName()))
                         .flatMap(type -> Arrays.stream(type.reflect().getEnumConstants()))
                         .map(constant -> (Enum<?>) constant)
