@@ -222,7 +222,7 @@ class WritingRecordsTest extends PortalInBrowser {
         load(ana, "/changes/new/activity");
         ana.fill("#title_en", "Half a thought");
         ana.focus("#summary_en");
-        ana.waitForSelector("#draft-state:has-text('Saved')");
+        ana.waitForSelector("#draft-state:has-text('Saved:')");
         ana.context().close();
         var again = signedIn("ana", true);
         load(again, "/changes?list=drafts");

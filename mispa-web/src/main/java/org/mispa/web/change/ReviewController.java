@@ -1,5 +1,6 @@
 package org.mispa.web.change;
 
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -170,7 +171,7 @@ class ReviewController {
     }
 
     /// @param title what the record is called
-    record Link(String title, String href) {}
+    record Link(String title, String href) implements Serializable {}
 
     private List<Link> links(List<RecordKey> records, Here here) {
         var titles = directory.titles(records, here.language());

@@ -146,7 +146,7 @@ record Typed(RecordKind kind, Map<String, String> fields) {
     }
 
     /// What the record is called so far: its title in the language it was written in, or the first there is.
-    String title() {
+    public String title() {
         var original = field("original");
         var titles = new ArrayList<String>();
         if (!original.isEmpty()) {
