@@ -51,6 +51,7 @@ class EmptyPortalTest extends PortalInBrowser {
             PageType.PRACTICE,
             PageType.SOURCE,
             PageType.MEETING,
+            PageType.PERIOD,
             PageType.NOTHING_THERE);
 
     @Autowired

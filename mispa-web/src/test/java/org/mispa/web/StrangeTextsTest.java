@@ -95,8 +95,8 @@ class StrangeTextsTest extends PortalInBrowser {
                         insert into participation (activity, position, country, role, basis)
                         select 'police-intelligence-course-2', 1000 + row_number() over (), c.key, r.role, 'STATED'
                         from country c, (select distinct role from participation) r
-                        where c.kind = 'MEMBER_STATE'
-                        on conflict do nothing
+                        where c.kind = 'MEMBER_STATE' and not exists (select from participation p
+                            where p.activity = 'police-intelligence-course-2' and p.country = c.key and p.role = r.role)
                         """).update();
     }
 }
