@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.shared.Actor;
 import org.mispa.domain.shared.Page;
-import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 
@@ -26,10 +25,6 @@ public interface Proposals {
             @Nullable UUID notBy) {
         public Filter {
             states = Set.copyOf(states);
-        }
-
-        public String query(String list) {
-            return new Query().with("list", list).toString();
         }
     }
 

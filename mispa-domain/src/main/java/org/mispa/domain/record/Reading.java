@@ -100,11 +100,6 @@ public final class Reading {
         return List.copyOf(faults);
     }
 
-    /// Whether nothing is wrong so far; references are not looked at.
-    public boolean isSound() {
-        return faults.isEmpty();
-    }
-
     private static String words(RecordKind kind) {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }

@@ -2,7 +2,6 @@ package org.mispa.domain.record;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.shared.Language;
 import org.mispa.domain.shared.RecordKind;
@@ -84,10 +83,5 @@ public record RecordColumn(
                     default -> 500;
                 };
         };
-    }
-
-    /// The word by which a constant of a closed choice stands in cells and addresses.
-    public static String word(Enum<?> choice) {
-        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

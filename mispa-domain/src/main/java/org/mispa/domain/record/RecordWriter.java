@@ -36,6 +36,7 @@ import org.mispa.domain.organization.OrganizationDetails;
 import org.mispa.domain.practice.PracticeDetails;
 import org.mispa.domain.remark.RemarkDetails;
 import org.mispa.domain.shared.Details;
+import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.Wordings;
 import org.mispa.domain.source.Citation;
@@ -288,7 +289,7 @@ class RecordWriter {
                         + String.join(",", listed.among())
                                 .toLowerCase(Locale.ROOT)
                                 .replace('_', '-');
-        return put("listed", RecordColumn.word(listed.kind()) + among)
+        return put("listed", Query.slug(listed.kind()) + among)
                 .put("listed_unit", listed.unit())
                 .put("comparable", listed.comparable());
     }
@@ -313,7 +314,7 @@ class RecordWriter {
         var cell = switch (value) {
             case null -> "";
             case Boolean yes -> yes ? "yes" : "no";
-            case Enum<?> choice -> RecordColumn.word(choice);
+            case Enum<?> choice -> Query.slug(choice);
             default -> value.toString();
         };
         if (!cell.isEmpty()) {

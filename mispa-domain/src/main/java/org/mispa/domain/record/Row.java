@@ -25,6 +25,7 @@ import org.mispa.domain.shared.EdtfDate;
 import org.mispa.domain.shared.Keys;
 import org.mispa.domain.shared.Language;
 import org.mispa.domain.shared.MalformedEdtf;
+import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.domain.shared.TypedDate;
@@ -244,16 +245,14 @@ public final class Row {
         private static String words(Class<? extends Enum<?>> choices) {
             return String.join(
                     ", ",
-                    Arrays.stream(choices.getEnumConstants())
-                            .map(RecordColumn::word)
-                            .toList());
+                    Arrays.stream(choices.getEnumConstants()).map(Query::slug).toList());
         }
     }
 
     /// @throws NoSuchChoice where the text is none of them
     static <E extends Enum<E>> E constant(String text, Class<E> choices) {
         for (var choice : choices.getEnumConstants()) {
-            if (RecordColumn.word(choice).equals(text)) {
+            if (Query.slug(choice).equals(text)) {
                 return choice;
             }
         }

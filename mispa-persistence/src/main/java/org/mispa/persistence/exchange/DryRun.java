@@ -26,12 +26,12 @@ import org.mispa.domain.record.Fault;
 import org.mispa.domain.record.Fault.Wrong;
 import org.mispa.domain.record.Reading;
 import org.mispa.domain.record.RecordCells;
-import org.mispa.domain.record.RecordColumn;
 import org.mispa.domain.record.RecordFile;
 import org.mispa.domain.record.Row;
 import org.mispa.domain.shared.BrokenRule.Rule;
 import org.mispa.domain.shared.Details;
 import org.mispa.domain.shared.Language;
+import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.persistence.change.DetailsJson;
@@ -233,7 +233,7 @@ class DryRun {
 
     private void noKind(List<Entry> entries) {
         var rows = rows(null, entries);
-        var kinds = Wordings.kinds().stream().map(RecordColumn::word).collect(Collectors.joining(", "));
+        var kinds = Wordings.kinds().stream().map(Query::slug).collect(Collectors.joining(", "));
         for (var entry : entries) {
             var faults = rows.getOrDefault(entry.key(), List.of()).stream()
                     .map(row -> shown(

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.mispa.domain.exchange.PublishedTranslations;
-import org.mispa.domain.record.RecordColumn;
 import org.mispa.domain.record.SpreadsheetSafe;
 import org.mispa.domain.shared.Language;
+import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.persistence.shared.Columns;
 import org.mispa.persistence.shared.Streamed;
@@ -73,6 +73,6 @@ class SqlPublishedTranslations implements PublishedTranslations {
                     left join %1$s_text t on t.%1$s = o.%1$s and t.language = :language
                     cross join lateral (values (1, 'title', o.title, t.title), (2, 'summary', o.summary, t.summary),
                         (3, 'note', o.note, t.note)) p (n, part, original, translation)
-                where o.original and o.language <> :language and p.original is not null""".formatted(Wordings.name(kind), RecordColumn.word(kind), place);
+                where o.original and o.language <> :language and p.original is not null""".formatted(Wordings.name(kind), Query.slug(kind), place);
     }
 }

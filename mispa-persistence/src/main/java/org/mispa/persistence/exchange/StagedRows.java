@@ -3,11 +3,11 @@ package org.mispa.persistence.exchange;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.record.Fault.Wrong;
 import org.mispa.domain.record.RecordFile;
+import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKind;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.SqlParameterValue;
@@ -61,7 +61,7 @@ class StagedRows implements Staging {
 
     private static @Nullable String kind(String word) {
         for (var kind : RecordKind.values()) {
-            if (kind.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word)) {
+            if (Query.slug(kind).equals(word)) {
                 return kind.name();
             }
         }

@@ -25,8 +25,8 @@ import org.mispa.domain.change.Workflow.About;
 import org.mispa.domain.country.CountryList;
 import org.mispa.domain.record.Difference;
 import org.mispa.domain.record.RecordCells;
-import org.mispa.domain.record.RecordColumn;
 import org.mispa.domain.record.RecordFile;
+import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.domain.shared.TypedDate;
@@ -194,7 +194,7 @@ class ChangeController {
                     : "redirect:/changes/" + number + "/review";
         }
         var kind = Arrays.stream(RecordKind.values())
-                .filter(known -> RecordColumn.word(known).equals(first(unsent, ".kind")))
+                .filter(known -> Query.slug(known).equals(first(unsent, ".kind")))
                 .findFirst()
                 .orElseThrow(ChangeController::none);
         mayWrite(reader, kind);
@@ -390,7 +390,7 @@ class ChangeController {
         then.addFlashAttribute("done", "submitted");
         if (doing == Doing.NEXT) {
             then.addFlashAttribute("sent", saved.id());
-            return "redirect:/changes/new/" + RecordColumn.word(saved.kind()) + "?after=" + saved.id();
+            return "redirect:/changes/new/" + Query.slug(saved.kind()) + "?after=" + saved.id();
         }
         return "redirect:/changes/" + saved.id() + "/review";
     }
@@ -408,7 +408,7 @@ class ChangeController {
             shown = new RecordForm.Read(null, forms.unknown(here), Map.of());
         }
         model.addAttribute("draft", draft);
-        model.addAttribute("kind", RecordColumn.word(draft.kind()));
+        model.addAttribute("kind", Query.slug(draft.kind()));
         model.addAttribute("view", forms.view(typed, shown, pasted, draft.base() == null, references, here));
         model.addAttribute("typed", typed);
         model.addAttribute("formId", UUID.randomUUID());
@@ -433,7 +433,7 @@ class ChangeController {
     private List<Activities.Alike> alike(Draft draft, Typed typed, Here here) {
         var title = typed.title();
         var type = Arrays.stream(ActivityType.values())
-                .filter(known -> RecordColumn.word(known).equals(typed.field("type")))
+                .filter(known -> Query.slug(known).equals(typed.field("type")))
                 .findFirst();
         if (draft.kind() != RecordKind.ACTIVITY || title.isEmpty() || type.isEmpty() || draft.base() != null) {
             return List.of();

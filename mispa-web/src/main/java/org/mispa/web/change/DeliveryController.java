@@ -16,8 +16,8 @@ import org.mispa.domain.change.NotAllowed;
 import org.mispa.domain.change.Workflow;
 import org.mispa.domain.change.Workflow.About;
 import org.mispa.domain.record.RecordCells;
-import org.mispa.domain.record.RecordColumn;
 import org.mispa.domain.record.RecordFile;
+import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.web.system.Here;
@@ -105,7 +105,7 @@ class DeliveryController {
                 "title",
                 Typed.of(RecordCells.of(Objects.requireNonNull(now.after()))).title());
         model.addAttribute("key", key);
-        model.addAttribute("act", RecordColumn.word(act));
+        model.addAttribute("act", Query.slug(act));
         model.addAttribute("typed", typed);
         model.addAttribute("wrong", wrong);
         model.addAttribute("token", token);
@@ -159,8 +159,8 @@ class DeliveryController {
         var staff = reader.staff();
         var about = new About(RecordKind.DELIVERABLE, key, now.version());
         var id = workflow.begin(about, form.title(), form.toKeep(), token, staff, at);
-        var reason = say(here, "delivery.reason." + RecordColumn.word(act))
-                + (typed.line().isEmpty() ? "" : ": " + typed.line());
+        var reason =
+                say(here, "delivery.reason." + Query.slug(act)) + (typed.line().isEmpty() ? "" : ": " + typed.line());
         workflow.write(id, 0, form.title(), form.toKeep(), reason, staff, at);
         workflow.submit(id, 1, key, now.version(), details, staff, at);
         then.addFlashAttribute("done", "submitted");

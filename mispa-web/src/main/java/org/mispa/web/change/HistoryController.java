@@ -11,8 +11,8 @@ import org.mispa.domain.change.Workflow;
 import org.mispa.domain.change.Workflow.About;
 import org.mispa.domain.record.Difference;
 import org.mispa.domain.record.RecordCells;
-import org.mispa.domain.record.RecordColumn;
 import org.mispa.domain.shared.Details;
+import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.web.change.RecordForm.Line;
@@ -83,7 +83,7 @@ class HistoryController {
         model.addAttribute("page", versions);
         model.addAttribute("pager", Pager.of(here, versions));
         model.addAttribute("title", title(last));
-        model.addAttribute("kind", RecordColumn.word(kind));
+        model.addAttribute("kind", Query.slug(kind));
         model.addAttribute("key", key);
         model.addAttribute("recordHref", last.after() == null ? null : forms.path(record, here));
         model.addAttribute("works", reader != null && reader.works());

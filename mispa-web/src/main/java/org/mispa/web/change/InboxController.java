@@ -1,7 +1,6 @@
 package org.mispa.web.change;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.mispa.domain.change.NotAllowed;
 import org.mispa.domain.change.Proposal.State;
@@ -14,6 +13,7 @@ import org.mispa.domain.progress.InferredLinks;
 import org.mispa.domain.progress.MandateStatus;
 import org.mispa.domain.progress.Progress;
 import org.mispa.domain.progress.ProgressReports;
+import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.domain.shared.Translation;
 import org.mispa.web.system.Here;
@@ -68,10 +68,6 @@ class InboxController {
                 case PUBLISHED -> new Proposals.Filter(Set.of(State.PUBLISHED), me, null);
             };
         }
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     /// @param name the end of a message
@@ -85,10 +81,10 @@ class InboxController {
                 "changes",
                 List.of(ListOf.RETURNED, ListOf.REVIEW, ListOf.DRAFTS, ListOf.SENT, ListOf.APPROVED).stream()
                         .map(list -> new Waiting(
-                                list.word(),
+                                Query.slug(list),
                                 proposals.count(list.of(reader)),
                                 "changes",
-                                here.to("/changes", "list=" + list.word())))
+                                here.to("/changes", "list=" + Query.slug(list))))
                         .toList());
         var reckoning = here.reckoning();
         var overdue = DeliverableFilter.ALL.withStatuses(Set.of(DeliverableStatus.OVERDUE));
@@ -144,9 +140,9 @@ class InboxController {
             Model model) {
         works(reader);
         var shown = proposals.page(list.of(reader), page.value());
-        model.addAttribute("list", list.word());
+        model.addAttribute("list", Query.slug(list));
         model.addAttribute(
-                "lists", List.of(ListOf.values()).stream().map(ListOf::word).toList());
+                "lists", List.of(ListOf.values()).stream().map(Query::slug).toList());
         model.addAttribute("page", shown);
         model.addAttribute("pager", Pager.of(here, shown));
         return "change/list";

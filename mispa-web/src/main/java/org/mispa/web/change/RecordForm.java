@@ -156,7 +156,7 @@ class RecordForm {
         }
         var read = references.read(pasted);
         var role = typed.field(Typed.PASTED_ROLE).isBlank()
-                ? RecordColumn.word(CountryRole.PARTICIPANT)
+                ? Query.slug(CountryRole.PARTICIPANT)
                 : typed.field(Typed.PASTED_ROLE);
         var part = RecordFile.ACTIVITY_PARTICIPATIONS;
         var rows = new ArrayList<>(typed.rows(part));
@@ -387,8 +387,8 @@ class RecordForm {
             return List.of();
         }
         return Arrays.stream(choices.getEnumConstants())
-                .map(choice -> new Input.Option(
-                        RecordColumn.word(choice), say(here, choices.getSimpleName() + "." + choice.name())))
+                .map(choice ->
+                        new Input.Option(Query.slug(choice), say(here, choices.getSimpleName() + "." + choice.name())))
                 .toList();
     }
 

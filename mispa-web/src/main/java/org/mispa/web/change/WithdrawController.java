@@ -10,7 +10,7 @@ import org.mispa.domain.change.History.Version;
 import org.mispa.domain.change.NotAllowed;
 import org.mispa.domain.change.Workflow;
 import org.mispa.domain.record.RecordCells;
-import org.mispa.domain.record.RecordColumn;
+import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.web.system.Here;
@@ -67,7 +67,7 @@ class WithdrawController {
         model.addAttribute(
                 "title",
                 Typed.of(RecordCells.of(Objects.requireNonNull(now.after()))).title());
-        model.addAttribute("kind", RecordColumn.word(kind));
+        model.addAttribute("kind", Query.slug(kind));
         model.addAttribute("key", key);
         model.addAttribute("version", now.version());
         model.addAttribute("reason", reason);

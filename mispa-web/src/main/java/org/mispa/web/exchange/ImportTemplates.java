@@ -10,6 +10,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.mispa.domain.record.CellForm;
 import org.mispa.domain.record.RecordColumn;
 import org.mispa.domain.record.RecordFile;
+import org.mispa.domain.shared.Query;
 import org.mispa.web.system.Downloads;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -87,9 +88,7 @@ class ImportTemplates {
     private static List<String> values(RecordColumn column) {
         var choices = column.choices();
         if (choices != null) {
-            return Arrays.stream(choices.getEnumConstants())
-                    .map(RecordColumn::word)
-                    .toList();
+            return Arrays.stream(choices.getEnumConstants()).map(Query::slug).toList();
         }
         return column.form() == CellForm.YES_NO ? List.of("yes", "no") : new ArrayList<>();
     }
