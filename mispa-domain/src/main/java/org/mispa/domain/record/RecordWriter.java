@@ -1,7 +1,6 @@
 package org.mispa.domain.record;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.activity.ActivityDetails;
 import org.mispa.domain.activity.GroupParticipation;
@@ -87,7 +85,7 @@ class RecordWriter {
                         .put("kind", organization.organizationKind())
                         .put("country", organization.country())
                         .put("parent", organization.parent())
-                        .put("aliases", list(organization.aliases()))
+                        .put("aliases", ListCell.write(organization.aliases()))
                         .citations(organization.citations());
             case MeetingDetails meeting ->
                 put("kind", meeting.meetingKind())
@@ -108,7 +106,7 @@ class RecordWriter {
             case InstrumentDetails instrument ->
                 put("kind", instrument.instrumentKind())
                         .put("symbol", instrument.symbol())
-                        .put("parties", list(instrument.parties()))
+                        .put("parties", ListCell.write(instrument.parties()))
                         .put("date", instrument.date())
                         .put("place", instrument.place())
                         .put("country", instrument.country())
@@ -130,7 +128,7 @@ class RecordWriter {
                         .put("date", initiative.date())
                         .put("recorded", initiative.recorded())
                         .put("scope_en", initiative.scope())
-                        .put("scope_countries", list(initiative.scopeCountries()))
+                        .put("scope_countries", ListCell.write(initiative.scopeCountries()))
                         .put("scope_reason_en", initiative.scopeReason())
                         .citations(initiative.citations());
                 each(RecordFile.INITIATIVE_MANDATES, initiative.mandates(), RecordWriter::link);
@@ -150,7 +148,7 @@ class RecordWriter {
                         .put("instrument", activity.instrument())
                         .put("edition", activity.edition())
                         .put("third_party", activity.thirdParty())
-                        .put("people", list(activity.people()))
+                        .put("people", ListCell.write(activity.people()))
                         .citations(activity.citations());
                 each(RecordFile.ACTIVITY_MANDATES, activity.mandates(), RecordWriter::link);
                 each(RecordFile.ACTIVITY_PARTICIPATIONS, activity.participations(), RecordWriter::participation);
@@ -247,7 +245,7 @@ class RecordWriter {
     private static void group(RecordWriter part, GroupParticipation group) {
         part.put("title_en", group.title())
                 .put("role", group.role())
-                .put("inferred_members", list(group.inferredMembers()))
+                .put("inferred_members", ListCell.write(group.inferredMembers()))
                 .put("reason_en", group.reason());
     }
 
@@ -302,7 +300,7 @@ class RecordWriter {
         put("source", source);
         put(
                 "places",
-                list(citations.stream()
+                ListCell.write(citations.stream()
                         .map(citation -> (citation.source().equals(source) ? "" : citation.source() + "#")
                                 + citation.section()
                                 + (citation.paragraph() == null ? "" : "/" + citation.paragraph())
@@ -336,14 +334,10 @@ class RecordWriter {
     }
 
     private static String owners(List<Owner> owners, Function<Owner, @Nullable Object> which) {
-        return list(owners.stream()
+        return ListCell.write(owners.stream()
                 .map(which)
                 .filter(Objects::nonNull)
                 .map(Objects::toString)
                 .toList());
-    }
-
-    private static String list(Collection<String> values) {
-        return values.stream().map(value -> value.replace(";", "\\;")).collect(Collectors.joining("; "));
     }
 }

@@ -38,7 +38,6 @@ import org.mispa.domain.source.SourceId;
 public final class Row {
     private static final Pattern PLACE =
             Pattern.compile("(?:([a-z0-9-]+)#)?([^/]+)(?:/((?!n[0-9]+$)[^/]+))?(?:/n([0-9]+))?");
-    private static final Pattern BETWEEN = Pattern.compile("(?<!\\\\);");
     private static final String ONCE_FOR_ALL = "title_" + Language.EN.tag();
 
     private final RecordFile file;
@@ -259,13 +258,9 @@ public final class Row {
         throw new NoSuchChoice(text, choices);
     }
 
-    /// The parts of a cell that holds a list, separated by semicolons; a semicolon within a part has a backslash in
-    /// front.
+    /// The values of a cell that holds several.
     List<String> list(String column) {
-        return Arrays.stream(BETWEEN.split(text(column)))
-                .map(part -> part.replace("\\;", ";").strip())
-                .filter(part -> !part.isEmpty())
-                .toList();
+        return ListCell.read(text(column));
     }
 
     /// A reference to a record; that it exists is checked once everything is read.

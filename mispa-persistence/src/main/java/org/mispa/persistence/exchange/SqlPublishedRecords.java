@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.mispa.domain.exchange.PublishedRecords;
+import org.mispa.domain.record.ListCell;
 import org.mispa.domain.record.RecordColumn;
 import org.mispa.domain.record.RecordFile;
 import org.mispa.domain.record.SpreadsheetSafe;
@@ -124,10 +125,7 @@ class SqlPublishedRecords implements PublishedRecords {
         return switch (column.form()) {
             case CHOICE -> Columns.text(row, name).toLowerCase(Locale.ROOT).replace('_', '-');
             case YES_NO -> row.getBoolean(name) ? "yes" : "no";
-            case LIST ->
-                SpreadsheetSafe.harmless(Columns.list(row, name).stream()
-                        .map(part -> part.replace(";", "\\;"))
-                        .collect(Collectors.joining("; ")));
+            case LIST -> SpreadsheetSafe.harmless(ListCell.write(Columns.list(row, name)));
             case WHOLE_NUMBER, AMOUNT -> Columns.text(row, name);
             case KEY, CODE, TEXT, DATE, DAY, ADDRESS -> SpreadsheetSafe.harmless(Columns.text(row, name));
         };

@@ -8,13 +8,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mispa.domain.change.History;
 import org.mispa.domain.change.History.Version;
 import org.mispa.domain.change.NotAllowed;
 import org.mispa.domain.change.Workflow;
 import org.mispa.domain.change.Workflow.About;
+import org.mispa.domain.record.ListCell;
 import org.mispa.domain.record.RecordCells;
 import org.mispa.domain.record.RecordFile;
 import org.mispa.domain.shared.Query;
@@ -210,14 +210,10 @@ class DeliveryController {
         var main = references.meant(column, form.field("source"));
         var added = references.meant(column, typed.source());
         var prefix = added.found() && !added.cell().equals(main.cell()) ? added.cell() + "#" : "";
-        var places = Stream.concat(
-                        Stream.of(form.field("places")),
-                        Stream.of(typed.places().split(";", -1))
-                                .map(String::strip)
-                                .filter(place -> !place.isEmpty())
-                                .map(place -> prefix + place))
-                .filter(place -> !place.isBlank())
-                .collect(Collectors.joining("; "));
+        var places = ListCell.write(Stream.concat(
+                        ListCell.read(form.field("places")).stream(),
+                        ListCell.read(typed.places()).stream().map(place -> prefix + place))
+                .toList());
         return added.found() ? form.with("places", places) : form.with("source", typed.source());
     }
 

@@ -21,6 +21,7 @@ import org.mispa.domain.record.CellForm;
 import org.mispa.domain.record.Difference;
 import org.mispa.domain.record.Fault;
 import org.mispa.domain.record.Fault.Wrong;
+import org.mispa.domain.record.ListCell;
 import org.mispa.domain.record.Reading;
 import org.mispa.domain.record.RecordCells;
 import org.mispa.domain.record.RecordColumn;
@@ -370,8 +371,7 @@ class RecordForm {
                         .filter(option -> option.value().equals(cell))
                         .map(Input.Option::label)
                         .toList();
-            case LIST ->
-                Arrays.stream(references.shown(column, cell).split("; ", -1)).toList();
+            case LIST -> ListCell.read(references.shown(column, cell));
             case DATE ->
                 TypedDate.read(cell) instanceof TypedDate.Understood understood
                         ? List.of(understood.date().inWords(here.locale()))

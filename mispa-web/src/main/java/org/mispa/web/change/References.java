@@ -1,7 +1,6 @@
 package org.mispa.web.change;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.stream.Collectors;
 import org.mispa.domain.country.CountryList;
 import org.mispa.domain.country.CountryList.Known;
 import org.mispa.domain.record.CellForm;
+import org.mispa.domain.record.ListCell;
 import org.mispa.domain.record.RecordColumn;
 import org.mispa.domain.shared.Directory;
 import org.mispa.domain.shared.Directory.Entry;
@@ -27,7 +27,6 @@ class References {
     private static final Pattern WITH_KEY = Pattern.compile("(?s).*\\(([a-z0-9-]+)\\)\\s*");
 
     private static final Pattern CODE = Pattern.compile("([1-9](?:\\.[1-9][0-9]?|\\.[a-z])?)(?:[ .:–-].*)?");
-    private static final Pattern BETWEEN = Pattern.compile("(?<!\\\\);");
     private static final int OFFERED = 5;
 
     private final Directory directory;
@@ -86,9 +85,9 @@ class References {
             return cell;
         }
         return column.form() == CellForm.LIST
-                ? Arrays.stream(BETWEEN.split(cell, -1))
-                        .map(key -> shown(kind, key.strip()))
-                        .collect(Collectors.joining("; "))
+                ? ListCell.write(ListCell.read(cell).stream()
+                        .map(key -> shown(kind, key))
+                        .toList())
                 : shown(kind, cell);
     }
 
@@ -121,16 +120,14 @@ class References {
             return countries(typed);
         }
         var keys = new ArrayList<String>();
-        for (var part : BETWEEN.split(typed, -1)) {
-            if (!part.isBlank()) {
-                var one = meant(kind, part.strip());
-                if (!one.found()) {
-                    return one;
-                }
-                keys.add(one.cell());
+        for (var part : ListCell.read(typed)) {
+            var one = meant(kind, part);
+            if (!one.found()) {
+                return one;
             }
+            keys.add(one.cell());
         }
-        return new Meant(String.join("; ", keys), true, List.of());
+        return new Meant(ListCell.write(keys), true, List.of());
     }
 
     private Meant countries(String typed) {
@@ -140,7 +137,7 @@ class References {
             return new Meant(unknown.typed(), false, names(unknown.near()));
         }
         return new Meant(
-                list.countries().stream().map(Object::toString).collect(Collectors.joining("; ")), true, List.of());
+                ListCell.write(list.countries().stream().map(Object::toString).toList()), true, List.of());
     }
 
     CountryList.Result read(String pasted) {
