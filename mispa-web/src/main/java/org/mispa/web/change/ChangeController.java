@@ -31,6 +31,7 @@ import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.domain.shared.TypedDate;
 import org.mispa.web.system.Here;
+import org.mispa.web.system.RecordPages;
 import org.mispa.web.system.SignedIn;
 import org.mispa.web.system.Unsent;
 import org.springframework.http.HttpStatus;
@@ -55,6 +56,7 @@ class ChangeController {
     private final RecordForm forms;
     private final Keys keys;
     private final Clock clock;
+    private final RecordPages pages;
 
     ChangeController(
             Workflow workflow,
@@ -63,7 +65,8 @@ class ChangeController {
             Activities activities,
             RecordForm forms,
             Keys keys,
-            Clock clock) {
+            Clock clock,
+            RecordPages pages) {
         this.workflow = workflow;
         this.proposals = proposals;
         this.history = history;
@@ -71,6 +74,7 @@ class ChangeController {
         this.forms = forms;
         this.keys = keys;
         this.clock = clock;
+        this.pages = pages;
     }
 
     /// @param copy key of a record to start from
@@ -416,7 +420,7 @@ class ChangeController {
         model.addAttribute("reasonWrong", shown.wrong().containsKey(Typed.REASON));
         model.addAttribute("alike", alike(draft, typed, here));
         var record = draft.key() == null ? null : new RecordKey(draft.kind(), draft.key());
-        model.addAttribute("recordHref", record == null || draft.base() == null ? null : forms.path(record, here));
+        model.addAttribute("recordHref", record == null || draft.base() == null ? null : pages.to(record, here));
         model.addAttribute(
                 "others",
                 record == null

@@ -21,6 +21,7 @@ import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.web.system.Here;
+import org.mispa.web.system.RecordPages;
 import org.mispa.web.system.SignedIn;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -50,13 +51,21 @@ class DeliveryController {
     private final RecordForm forms;
     private final MessageSource messages;
     private final Clock clock;
+    private final RecordPages pages;
 
-    DeliveryController(History history, Workflow workflow, RecordForm forms, MessageSource messages, Clock clock) {
+    DeliveryController(
+            History history,
+            Workflow workflow,
+            RecordForm forms,
+            MessageSource messages,
+            Clock clock,
+            RecordPages pages) {
         this.history = history;
         this.workflow = workflow;
         this.forms = forms;
         this.messages = messages;
         this.clock = clock;
+        this.pages = pages;
     }
 
     /// What stands in the short form.
@@ -110,7 +119,7 @@ class DeliveryController {
         model.addAttribute("wrong", wrong);
         model.addAttribute("token", token);
         model.addAttribute("sources", references.offered(RecordKind.SOURCE));
-        model.addAttribute("recordHref", here.path(new RecordKey(RecordKind.DELIVERABLE, key)));
+        model.addAttribute("recordHref", pages.to(new RecordKey(RecordKind.DELIVERABLE, key), here));
         return "change/delivery";
     }
 

@@ -20,6 +20,7 @@ import org.mispa.web.system.Here;
 import org.mispa.web.system.NotRecorded;
 import org.mispa.web.system.PageNumber;
 import org.mispa.web.system.Pager;
+import org.mispa.web.system.RecordPages;
 import org.mispa.web.system.SignedIn;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -40,13 +41,21 @@ class HistoryController {
     private final RecordForm forms;
     private final MessageSource messages;
     private final Clock clock;
+    private final RecordPages pages;
 
-    HistoryController(History history, Workflow workflow, RecordForm forms, MessageSource messages, Clock clock) {
+    HistoryController(
+            History history,
+            Workflow workflow,
+            RecordForm forms,
+            MessageSource messages,
+            Clock clock,
+            RecordPages pages) {
         this.history = history;
         this.workflow = workflow;
         this.forms = forms;
         this.messages = messages;
         this.clock = clock;
+        this.pages = pages;
     }
 
     /// @param lines what was changed; empty where the record was new
@@ -85,7 +94,7 @@ class HistoryController {
         model.addAttribute("title", title(last));
         model.addAttribute("kind", Query.slug(kind));
         model.addAttribute("key", key);
-        model.addAttribute("recordHref", last.after() == null ? null : forms.path(record, here));
+        model.addAttribute("recordHref", last.after() == null ? null : pages.to(record, here));
         model.addAttribute("works", reader != null && reader.works());
         model.addAttribute("restores", reader != null && here.known() == null && reader.mayWrite(kind));
         return "change/history";

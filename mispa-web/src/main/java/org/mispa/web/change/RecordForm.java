@@ -31,13 +31,13 @@ import org.mispa.domain.shared.Details;
 import org.mispa.domain.shared.Directory;
 import org.mispa.domain.shared.Language;
 import org.mispa.domain.shared.Query;
-import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.domain.shared.TypedDate;
 import org.mispa.web.change.FormView.Part;
 import org.mispa.web.change.FormView.Pasted;
 import org.mispa.web.change.FormView.Row;
 import org.mispa.web.change.FormView.Section;
+import org.mispa.web.system.FaultWords;
 import org.mispa.web.system.Here;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -78,12 +78,14 @@ class RecordForm {
     private final MemberStates states;
     private final Records records;
     private final MessageSource messages;
+    private final FaultWords words;
 
-    RecordForm(Directory directory, MemberStates states, Records records, MessageSource messages) {
+    RecordForm(Directory directory, MemberStates states, Records records, MessageSource messages, FaultWords words) {
         this.directory = directory;
         this.states = states;
         this.records = records;
         this.messages = messages;
+        this.words = words;
     }
 
     private static Map<String, List<String>> ordered(String... sections) {
@@ -107,20 +109,6 @@ class RecordForm {
 
     References references(Here here) {
         return new References(directory, states.known(), here.language());
-    }
-
-    /// The address of a record; that of a country ends in its code.
-    String path(RecordKey record, Here here) {
-        return here.path(
-                record.kind() == RecordKind.COUNTRY
-                        ? new RecordKey(
-                                RecordKind.COUNTRY,
-                                states.known().stream()
-                                        .filter(country -> country.id().value().equals(record.key()))
-                                        .map(country -> Objects.requireNonNullElse(country.iso2(), record.key()))
-                                        .findFirst()
-                                        .orElse(record.key()))
-                        : record);
     }
 
     /// A record as it stands in the form, references by their names.
@@ -218,7 +206,7 @@ class RecordForm {
         var reading = new Reading();
         var details = reading.details(new RecordCells(kind, row, parts), before);
         for (var fault : reading.faults(records::existing)) {
-            wrong.putIfAbsent(field(kind, fault), say(fault, here));
+            wrong.putIfAbsent(field(kind, fault), words.say(fault, here));
         }
         if (!typed.field(Typed.PASTED).isBlank()) {
             wrong.put(Typed.PASTED, say(here, "fault.countries"));
@@ -294,17 +282,6 @@ class RecordForm {
             case KEY_FORM, COMPONENT_NUMBER, INITIATIVE_CODE, MANDATE_NUMBER ->
                 fault.file().columns().getFirst().name();
         };
-    }
-
-    /// What is wrong, in the language of the page.
-    String say(Fault fault, Here here) {
-        if (fault.wrong() == Wrong.RULE) {
-            return say(here, "rule." + Query.slug(Rule.valueOf(fault.values().getFirst())));
-        }
-        return say(
-                here,
-                "fault." + Query.slug(fault.wrong()),
-                fault.values().stream().map(RecordForm::shortened).toArray());
     }
 
     /// What is said of a pasted list that was not understood as a whole.

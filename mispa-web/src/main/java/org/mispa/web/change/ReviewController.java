@@ -24,6 +24,7 @@ import org.mispa.domain.shared.Directory;
 import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.web.system.Here;
+import org.mispa.web.system.RecordPages;
 import org.mispa.web.system.Said;
 import org.mispa.web.system.SignedIn;
 import org.springframework.http.HttpStatus;
@@ -46,6 +47,7 @@ class ReviewController {
     private final Directory directory;
     private final RecordForm forms;
     private final Clock clock;
+    private final RecordPages pages;
 
     ReviewController(
             Workflow workflow,
@@ -53,13 +55,15 @@ class ReviewController {
             History history,
             Directory directory,
             RecordForm forms,
-            Clock clock) {
+            Clock clock,
+            RecordPages pages) {
         this.workflow = workflow;
         this.proposals = proposals;
         this.history = history;
         this.directory = directory;
         this.forms = forms;
         this.clock = clock;
+        this.pages = pages;
     }
 
     @GetMapping("/changes/{id}/review")
@@ -86,7 +90,7 @@ class ReviewController {
                 "recordHref",
                 record == null || (proposal.isNew() && proposal.state() != Proposal.State.PUBLISHED)
                         ? null
-                        : forms.path(record, here));
+                        : pages.to(record, here));
         model.addAttribute("moved", moved(proposal));
         if (!model.containsAttribute("namedBy")) {
             model.addAttribute("namedBy", List.of());
@@ -176,7 +180,7 @@ class ReviewController {
     private List<Link> links(List<RecordKey> records, Here here) {
         var titles = directory.titles(records, here.language());
         return records.stream()
-                .map(record -> new Link(Objects.toString(titles.get(record), record.key()), forms.path(record, here)))
+                .map(record -> new Link(Objects.toString(titles.get(record), record.key()), pages.to(record, here)))
                 .toList();
     }
 

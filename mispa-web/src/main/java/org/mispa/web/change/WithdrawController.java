@@ -14,6 +14,7 @@ import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.web.system.Here;
+import org.mispa.web.system.RecordPages;
 import org.mispa.web.system.SignedIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -33,12 +34,14 @@ class WithdrawController {
     private final Workflow workflow;
     private final RecordForm forms;
     private final Clock clock;
+    private final RecordPages pages;
 
-    WithdrawController(History history, Workflow workflow, RecordForm forms, Clock clock) {
+    WithdrawController(History history, Workflow workflow, RecordForm forms, Clock clock, RecordPages pages) {
         this.history = history;
         this.workflow = workflow;
         this.forms = forms;
         this.clock = clock;
+        this.pages = pages;
     }
 
     @GetMapping("/changes/withdraw/{kind}/{key}")
@@ -74,7 +77,7 @@ class WithdrawController {
         model.addAttribute("successor", successor);
         model.addAttribute("wrong", wrong);
         model.addAttribute("token", token);
-        model.addAttribute("recordHref", forms.path(new RecordKey(kind, key), here));
+        model.addAttribute("recordHref", pages.to(new RecordKey(kind, key), here));
         return "change/withdraw";
     }
 

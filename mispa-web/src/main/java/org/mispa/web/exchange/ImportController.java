@@ -39,6 +39,7 @@ import org.mispa.web.system.FaultWords;
 import org.mispa.web.system.Here;
 import org.mispa.web.system.Pager;
 import org.mispa.web.system.Parameters;
+import org.mispa.web.system.RecordPages;
 import org.mispa.web.system.Said;
 import org.mispa.web.system.SignedIn;
 import org.springframework.beans.factory.annotation.Value;
@@ -70,6 +71,7 @@ class ImportController {
     private final ImportJobs jobs;
     private final FaultWords words;
     private final Downloads downloads;
+    private final RecordPages pages;
     private final Clock clock;
     private final long limit;
 
@@ -79,6 +81,7 @@ class ImportController {
             ImportJobs jobs,
             FaultWords words,
             Downloads downloads,
+            RecordPages pages,
             Clock clock,
             @Value("${mispa.import-size:50MB}") DataSize limit) {
         this.imports = imports;
@@ -86,6 +89,7 @@ class ImportController {
         this.jobs = jobs;
         this.words = words;
         this.downloads = downloads;
+        this.pages = pages;
         this.clock = clock;
         this.limit = limit.toBytes();
     }
@@ -241,7 +245,7 @@ class ImportController {
         model.addAttribute(
                 "inTheWay",
                 batch.inTheWay().stream()
-                        .map(record -> new Link(record.key(), here.to(here.path(record))))
+                        .map(record -> new Link(record.key(), pages.to(record, here)))
                         .toList());
         return "exchange/import";
     }
@@ -256,7 +260,7 @@ class ImportController {
                 item.outcome().name(),
                 kind == null || item.outcome() == Outcome.NEW || item.outcome() == Outcome.FAULTY
                         ? null
-                        : here.to(here.path(new RecordKey(kind, item.key()))),
+                        : pages.to(new RecordKey(kind, item.key()), here),
                 item.faults().stream()
                         .limit(MOST_SHOWN)
                         .map(cell -> fault(cell, here))

@@ -49,13 +49,19 @@ class Problems {
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
     private final HereArgument heres;
+    private final RecordPages pages;
     private final ObjectProvider<History> history; // the frame alone has no records
     private final ObjectProvider<KnownStates> states;
 
-    Problems(HereArgument heres, ObjectProvider<History> history, ObjectProvider<KnownStates> states) {
+    Problems(
+            HereArgument heres,
+            ObjectProvider<History> history,
+            ObjectProvider<KnownStates> states,
+            RecordPages pages) {
         this.heres = heres;
         this.history = history;
         this.states = states;
+        this.pages = pages;
     }
 
     /// The change by which a record was withdrawn; null where there never was one.
@@ -129,7 +135,7 @@ class Problems {
         var successor = last.successor();
         var ways = new ArrayList<Way>();
         if (successor != null) {
-            ways.add(new Way(Said.of("problem.410.successor"), here.path(successor)));
+            ways.add(new Way(Said.of("problem.410.successor"), pages.to(successor, here)));
         }
         ways.add(new Way(
                 Said.of("problem.410.history"),

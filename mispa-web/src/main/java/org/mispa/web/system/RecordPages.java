@@ -1,0 +1,32 @@
+package org.mispa.web.system;
+
+import java.util.Objects;
+import org.mispa.domain.country.MemberStates;
+import org.mispa.domain.shared.RecordKey;
+import org.mispa.domain.shared.RecordKind;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/// Leads to the page of any record by its key. [Here#path] takes the code of a country, which is not its key.
+@Component
+public class RecordPages {
+    private final ObjectProvider<MemberStates> states; // the frame alone has no records
+
+    RecordPages(ObjectProvider<MemberStates> states) {
+        this.states = states;
+    }
+
+    /// A ready address; a chosen day and the language go along.
+    public String to(RecordKey record, Here here) {
+        return here.to(here.path(record.kind() == RecordKind.COUNTRY ? withCode(record) : record));
+    }
+
+    private RecordKey withCode(RecordKey country) {
+        return states.stream()
+                .flatMap(each -> each.known().stream())
+                .filter(known -> known.id().value().equals(country.key()))
+                .map(known -> new RecordKey(country.kind(), Objects.requireNonNullElse(known.iso2(), country.key())))
+                .findFirst()
+                .orElse(country);
+    }
+}
