@@ -53,6 +53,11 @@ public interface History {
     /// The newest one; empty where nothing was ever recorded under this key.
     Optional<Version> last(RecordKey record);
 
+    /// The newest one where the record is published now; empty where it never was, or was withdrawn.
+    default Optional<Version> current(RecordKey record) {
+        return last(record).filter(version -> version.after() != null);
+    }
+
     /// One of them by its number among all changes.
     Optional<Version> version(RecordKey record, long id);
 

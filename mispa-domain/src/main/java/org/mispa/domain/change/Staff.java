@@ -25,6 +25,25 @@ public record Staff(UUID account, String name, AccountRole role) {
         return role == AccountRole.ADMIN;
     }
 
+    /// @throws NotAllowed where they do not enter and review records of this kind
+    public void mustWrite(RecordKind kind) {
+        if (!mayWrite(kind)) {
+            throw new NotAllowed(NotAllowed.Why.ROLE);
+        }
+    }
+
+    /// @throws NotAllowed where they do not work with records at all
+    public void mustWork() {
+        if (!works()) {
+            throw new NotAllowed(NotAllowed.Why.ROLE);
+        }
+    }
+
+    /// Whether it is they who did something.
+    public boolean is(Actor who) {
+        return who.is(actor());
+    }
+
     static boolean mayWrite(AccountRole role, RecordKind kind) {
         return switch (role) {
             case ADMIN -> true;

@@ -49,7 +49,7 @@ public class Workflow {
     @Transactional
     public long begin(
             About about, String title, Map<String, List<String>> typed, UUID token, Staff author, Instant at) {
-        mayWrite(author, about.kind());
+        author.mustWrite(about.kind());
         var known = proposals.withToken(token);
         if (known.isPresent()) {
             own(known.get(), author);
@@ -73,7 +73,7 @@ public class Workflow {
             UUID token,
             Staff author,
             Instant at) {
-        mayWrite(author, record.kind());
+        author.mustWrite(record.kind());
         if (reason.isBlank()) {
             throw new NotAllowed(Why.REASON_MISSING);
         }
@@ -149,7 +149,7 @@ public class Workflow {
     @Transactional
     public void giveBack(long id, int revision, String note, Staff reviewer, Instant at) {
         var proposal = read(id, revision);
-        mayWrite(reviewer, proposal.kind());
+        reviewer.mustWrite(proposal.kind());
         if (proposal.state() != State.SUBMITTED && proposal.state() != State.APPROVED) {
             throw new NotAllowed(Why.NOT_IN_THIS_STATE);
         }
@@ -170,11 +170,11 @@ public class Workflow {
     public void approve(
             long id, int revision, @Nullable String remark, @Nullable Instant when, Staff reviewer, Instant at) {
         var proposal = read(id, revision);
-        mayWrite(reviewer, proposal.kind());
+        reviewer.mustWrite(proposal.kind());
         if (proposal.state() != State.SUBMITTED) {
             throw new NotAllowed(Why.NOT_IN_THIS_STATE);
         }
-        var own = proposal.author().is(reviewer.actor());
+        var own = reviewer.is(proposal.author());
         if (own && othersMayReview(proposal.kind(), reviewer)) {
             throw new NotAllowed(Why.OWN_WORK);
         }
@@ -244,21 +244,25 @@ public class Workflow {
         return record == null || base == null ? null : history.at(record, base).orElse(null);
     }
 
-    private static void mayWrite(Staff staff, RecordKind kind) {
-        if (!staff.mayWrite(kind)) {
-            throw new NotAllowed(Why.ROLE);
+    /// Whether the record is no longer what an open proposal started from.
+    public boolean moved(Proposal proposal) {
+        var record = proposal.record();
+        if (record == null || proposal.state() == State.PUBLISHED) {
+            return false;
         }
+        var current = history.current(record).map(History.Version::version).orElse(null);
+        return !Objects.equals(current, proposal.base());
     }
 
     private static void own(Proposal proposal, Staff author) {
-        if (!proposal.author().is(author.actor())) {
+        if (!author.is(proposal.author())) {
             throw new NotAllowed(Why.NOT_THE_AUTHOR);
         }
     }
 
     private Proposal open(long id, int revision, Staff author) {
         var proposal = read(id, revision);
-        mayWrite(author, proposal.kind());
+        author.mustWrite(proposal.kind());
         own(proposal, author);
         if (!proposal.state().isOpen()) {
             throw new NotAllowed(Why.NOT_IN_THIS_STATE);

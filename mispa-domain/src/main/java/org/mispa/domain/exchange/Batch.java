@@ -67,7 +67,7 @@ public record Batch(
 
     /// Its author and admins, and once it was taken those who may review all of it.
     public boolean isShownTo(Staff staff) {
-        return author.is(staff.actor())
+        return staff.is(author)
                 || staff.isAdmin()
                 || (wasTaken() && staff.works() && kinds.stream().allMatch(staff::mayWrite));
     }

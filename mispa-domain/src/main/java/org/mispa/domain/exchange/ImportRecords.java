@@ -21,7 +21,6 @@ import org.mispa.domain.change.Workflow;
 import org.mispa.domain.exchange.Batches.Applied;
 import org.mispa.domain.exchange.Batches.Uploaded;
 import org.mispa.domain.shared.RecordKey;
-import org.mispa.domain.shared.RecordKind;
 
 /// From an upload to publication and back: who may do what with an import, and when (docs/rights.md). Each step is done
 /// as a whole or not at all.
@@ -48,9 +47,7 @@ public class ImportRecords {
     /// @throws RefusedUpload where a file is not what it should be; nothing is kept
     @Transactional
     public long receive(List<Uploaded> files, Staff author, Instant at) {
-        if (!author.works()) {
-            throw new NotAllowed(Why.ROLE);
-        }
+        author.mustWork();
         return batches.receive(files, author.actor(), at);
     }
 
@@ -81,7 +78,7 @@ public class ImportRecords {
                 || !(valid || batch.isSound())) {
             throw new NotAllowed(Why.NOT_IN_THIS_STATE);
         }
-        mayWrite(batch, author);
+        batch.kinds().forEach(author::mustWrite);
         if (reason.isBlank()) {
             throw new NotAllowed(Why.REASON_MISSING);
         }
@@ -109,8 +106,8 @@ public class ImportRecords {
         if (batch.state() != BatchState.SUBMITTED) {
             throw new NotAllowed(Why.NOT_IN_THIS_STATE);
         }
-        mayWrite(batch, reviewer);
-        var own = batch.author().is(reviewer.actor());
+        batch.kinds().forEach(reviewer::mustWrite);
+        var own = reviewer.is(batch.author());
         if (own && othersMayReview(batch, reviewer)) {
             throw new NotAllowed(Why.OWN_WORK);
         }
@@ -133,7 +130,7 @@ public class ImportRecords {
         if (!moved.isEmpty()) {
             throw new BlockedBatch(Trouble.MOVED, moved);
         }
-        var kept = batch.author().is(reviewer.actor()) ? remark : null;
+        var kept = reviewer.is(batch.author()) ? remark : null;
         batches.eachWaiting(
                 id,
                 one -> door.apply(
@@ -155,7 +152,7 @@ public class ImportRecords {
         if (batch.state() != BatchState.PUBLISHED) {
             throw new NotAllowed(Why.NOT_IN_THIS_STATE);
         }
-        mayWrite(batch, staff);
+        batch.kinds().forEach(staff::mustWrite);
         if (reason.isBlank()) {
             throw new NotAllowed(Why.REASON_MISSING);
         }
@@ -217,17 +214,9 @@ public class ImportRecords {
         audit.add(new AuditLog.Entry(by.at(), act, by.actor(), about, by.address()));
     }
 
-    private static void mayWrite(Batch batch, Staff staff) {
-        for (RecordKind kind : batch.kinds()) {
-            if (!staff.mayWrite(kind)) {
-                throw new NotAllowed(Why.ROLE);
-            }
-        }
-    }
-
     private Batch own(long id, Staff author) {
         var batch = get(id);
-        if (!batch.author().is(author.actor())) {
+        if (!author.is(batch.author())) {
             throw new NotAllowed(Why.NOT_THE_AUTHOR);
         }
         return batch;

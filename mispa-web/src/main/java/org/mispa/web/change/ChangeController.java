@@ -16,7 +16,6 @@ import org.mispa.domain.activity.ActivityId;
 import org.mispa.domain.activity.ActivityType;
 import org.mispa.domain.change.History;
 import org.mispa.domain.change.History.Version;
-import org.mispa.domain.change.NotAllowed;
 import org.mispa.domain.change.Proposal;
 import org.mispa.domain.change.Proposals;
 import org.mispa.domain.change.StaleProposal;
@@ -54,7 +53,7 @@ class ChangeController {
     private final History history;
     private final Activities activities;
     private final RecordForm forms;
-    private final Keys keys;
+    private final NewKeys keys;
     private final Clock clock;
     private final RecordPages pages;
 
@@ -64,7 +63,7 @@ class ChangeController {
             History history,
             Activities activities,
             RecordForm forms,
-            Keys keys,
+            NewKeys keys,
             Clock clock,
             RecordPages pages) {
         this.workflow = workflow;
@@ -87,7 +86,7 @@ class ChangeController {
             @RequestParam(required = false) @Nullable Long after,
             Here here,
             Model model) {
-        mayWrite(reader, kind);
+        reader.staff().mustWrite(kind);
         var references = forms.references(here);
         var typed = Typed.empty(kind);
         if (copy != null) {
@@ -96,8 +95,7 @@ class ChangeController {
         } else if (after != null) {
             typed = goingOn(own(after, reader), kind);
         }
-        return form(
-                new Draft(null, kind, null, null, UUID.randomUUID(), 0), typed, null, null, references, here, model);
+        return form(Draft.first(kind, null, null), typed, references, here, model);
     }
 
     private static Typed goingOn(Proposal proposal, RecordKind kind) {
@@ -124,10 +122,10 @@ class ChangeController {
             @PathVariable String key,
             Here here,
             Model model) {
-        mayWrite(reader, kind);
+        reader.staff().mustWrite(kind);
         var record = new RecordKey(kind, key);
         var begun = proposals.open(record).stream()
-                .filter(other -> other.author().is(reader.staff().actor())
+                .filter(other -> reader.staff().is(other.author())
                         && other.state().isOpen()
                         && other.act() == Proposal.Act.REVISE)
                 .findFirst();
@@ -137,10 +135,8 @@ class ChangeController {
         var now = current(record);
         var references = forms.references(here);
         return form(
-                new Draft(null, kind, key, now.version(), UUID.randomUUID(), 0),
+                Draft.first(kind, key, now.version()),
                 forms.shown(RecordCells.of(Objects.requireNonNull(now.after())), references),
-                null,
-                null,
                 references,
                 here,
                 model);
@@ -149,18 +145,16 @@ class ChangeController {
     @GetMapping("/changes/{id}")
     String show(@AuthenticationPrincipal SignedIn reader, @PathVariable long id, Here here, Model model) {
         var proposal = proposals.find(id).orElseThrow(ChangeController::none);
-        if (!proposal.author().is(reader.staff().actor())
+        if (!reader.staff().is(proposal.author())
                 || !proposal.state().isOpen()
                 || proposal.act() == Proposal.Act.WITHDRAW) {
             return "redirect:/changes/" + id + "/review";
         }
-        mayWrite(reader, proposal.kind());
+        reader.staff().mustWrite(proposal.kind());
         var references = forms.references(here);
         return form(
                 Draft.of(proposal),
                 typed(proposal, references).with(Typed.REASON, proposal.reason()),
-                null,
-                null,
                 references,
                 here,
                 model);
@@ -187,34 +181,20 @@ class ChangeController {
         if (number.matches("[0-9]+")) {
             var proposal = own(Long.parseLong(number), reader);
             return proposal.state().isOpen()
-                    ? form(
-                            Draft.of(proposal),
-                            Typed.of(proposal.kind(), unsent.fields()),
-                            null,
-                            null,
-                            references,
-                            here,
-                            model)
+                    ? form(Draft.of(proposal), Typed.of(proposal.kind(), unsent.fields()), references, here, model)
                     : "redirect:/changes/" + number + "/review";
         }
         var kind = Arrays.stream(RecordKind.values())
                 .filter(known -> Query.slug(known).equals(first(unsent, ".kind")))
                 .findFirst()
                 .orElseThrow(ChangeController::none);
-        mayWrite(reader, kind);
+        reader.staff().mustWrite(kind);
         var base = first(unsent, ".base");
         var key = first(unsent, ".key");
         return form(
-                new Draft(
-                        null,
-                        kind,
-                        key.isEmpty() ? null : key,
-                        base.matches("[0-9]{1,9}") ? Integer.valueOf(base) : null,
-                        UUID.randomUUID(),
-                        0),
+                Draft.first(
+                        kind, key.isEmpty() ? null : key, base.matches("[0-9]{1,9}") ? Integer.valueOf(base) : null),
                 Typed.of(kind, unsent.fields()),
-                null,
-                null,
                 references,
                 here,
                 model);
@@ -226,24 +206,30 @@ class ChangeController {
 
     /// What a form is about.
     ///
-    /// @param id null until it was first saved
     /// @param key null while a new record has none
     /// @param base null for a new record
+    /// @param token makes one draft of a form that is first sent twice; after that it says nothing
+    /// @param proposal null until it was first saved
     record Draft(
-            @Nullable Long id,
             RecordKind kind,
             @Nullable String key,
             @Nullable Integer base,
             UUID token,
-            int revision) {
+            @Nullable Proposal proposal) {
         static Draft of(Proposal proposal) {
-            return new Draft(
-                    proposal.id(),
-                    proposal.kind(),
-                    proposal.key(),
-                    proposal.base(),
-                    new UUID(0, proposal.id()),
-                    proposal.revision());
+            return new Draft(proposal.kind(), proposal.key(), proposal.base(), new UUID(0, proposal.id()), proposal);
+        }
+
+        static Draft first(RecordKind kind, @Nullable String key, @Nullable Integer base) {
+            return new Draft(kind, key, base, UUID.randomUUID(), null);
+        }
+
+        public @Nullable Long id() {
+            return proposal == null ? null : proposal.id();
+        }
+
+        public int revision() {
+            return proposal == null ? 0 : proposal.revision();
         }
     }
 
@@ -273,7 +259,7 @@ class ChangeController {
             Here here,
             Model model,
             RedirectAttributes then) {
-        mayWrite(reader, kind);
+        reader.staff().mustWrite(kind);
         var typed = Typed.of(kind, sent);
         var about =
                 key == null || key.isEmpty() || base == null ? new About(kind, null, null) : new About(kind, key, base);
@@ -399,6 +385,10 @@ class ChangeController {
         return "redirect:/changes/" + saved.id() + "/review";
     }
 
+    private String form(Draft draft, Typed typed, References references, Here here, Model model) {
+        return form(draft, typed, null, null, references, here, model);
+    }
+
     private String form(
             Draft draft,
             Typed typed,
@@ -428,7 +418,7 @@ class ChangeController {
                         : proposals.open(record).stream()
                                 .filter(other -> !Objects.equals(other.id(), draft.id()))
                                 .toList());
-        var proposal = draft.id() == null ? null : proposals.find(draft.id()).orElse(null);
+        var proposal = draft.proposal();
         model.addAttribute("proposal", proposal);
         model.addAttribute("moved", proposal != null && moved(proposal));
         return "change/form";
@@ -456,12 +446,7 @@ class ChangeController {
 
     /// Whether the record was changed since the draft was begun.
     private boolean moved(Proposal proposal) {
-        var record = proposal.record();
-        if (record == null || proposal.base() == null) {
-            return false;
-        }
-        var last = history.last(record);
-        return last.isPresent() && (last.get().after() == null || last.get().version() != proposal.base());
+        return proposal.base() != null && workflow.moved(proposal);
     }
 
     /// One column that two people changed.
@@ -556,20 +541,14 @@ class ChangeController {
     }
 
     private Version current(RecordKey record) {
-        return history.last(record).filter(last -> last.after() != null).orElseThrow(ChangeController::none);
+        return history.current(record).orElseThrow(ChangeController::none);
     }
 
     private Proposal own(long id, SignedIn reader) {
         return proposals
                 .find(id)
-                .filter(proposal -> proposal.author().is(reader.staff().actor()))
+                .filter(proposal -> reader.staff().is(proposal.author()))
                 .orElseThrow(ChangeController::none);
-    }
-
-    private static void mayWrite(SignedIn reader, RecordKind kind) {
-        if (!reader.mayWrite(kind)) {
-            throw new NotAllowed(NotAllowed.Why.ROLE);
-        }
     }
 
     /// What somebody may not see is not there for them.

@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.mispa.domain.change.History;
 import org.mispa.domain.change.History.Version;
-import org.mispa.domain.change.NotAllowed;
 import org.mispa.domain.change.Workflow;
 import org.mispa.domain.change.Workflow.About;
 import org.mispa.domain.record.ListCell;
@@ -82,7 +81,7 @@ class DeliveryController {
             @PathVariable Act act,
             Here here,
             Model model) {
-        mayWrite(reader);
+        reader.staff().mustWrite(RecordKind.DELIVERABLE);
         var now = current(key);
         var cells = RecordCells.of(Objects.requireNonNull(now.after()));
         var references = forms.references(here);
@@ -110,9 +109,7 @@ class DeliveryController {
             References references,
             Here here,
             Model model) {
-        model.addAttribute(
-                "title",
-                Typed.of(RecordCells.of(Objects.requireNonNull(now.after()))).title());
+        model.addAttribute("title", Typed.titleOf(Objects.requireNonNull(now.after())));
         model.addAttribute("key", key);
         model.addAttribute("act", Query.slug(act));
         model.addAttribute("typed", typed);
@@ -138,7 +135,7 @@ class DeliveryController {
             Here here,
             Model model,
             RedirectAttributes then) {
-        mayWrite(reader);
+        reader.staff().mustWrite(RecordKind.DELIVERABLE);
         var now = current(key);
         var references = forms.references(here);
         var typed = new OneLine(date.strip(), outcome, line.strip(), source.strip(), places.strip());
@@ -242,14 +239,7 @@ class DeliveryController {
     }
 
     private Version current(String key) {
-        return history.last(new RecordKey(RecordKind.DELIVERABLE, key))
-                .filter(last -> last.after() != null)
+        return history.current(new RecordKey(RecordKind.DELIVERABLE, key))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private static void mayWrite(SignedIn reader) {
-        if (!reader.mayWrite(RecordKind.DELIVERABLE)) {
-            throw new NotAllowed(NotAllowed.Why.ROLE);
-        }
     }
 }

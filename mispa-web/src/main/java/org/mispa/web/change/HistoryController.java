@@ -102,7 +102,7 @@ class HistoryController {
 
     private static String title(Version version) {
         var details = Objects.requireNonNull(version.after() == null ? version.before() : version.after());
-        return Typed.of(RecordCells.of(details)).title();
+        return Typed.titleOf(details);
     }
 
     /// Begins a draft that brings back what the record was after a change; it is reviewed like any other.

@@ -2,7 +2,6 @@ package org.mispa.web.change;
 
 import java.util.List;
 import java.util.Set;
-import org.mispa.domain.change.NotAllowed;
 import org.mispa.domain.change.Proposal.State;
 import org.mispa.domain.change.Proposals;
 import org.mispa.domain.change.Translations;
@@ -76,7 +75,7 @@ class InboxController {
 
     @GetMapping("/inbox")
     String show(@AuthenticationPrincipal SignedIn reader, Here here, Model model) {
-        works(reader);
+        reader.staff().mustWork();
         model.addAttribute(
                 "changes",
                 List.of(ListOf.RETURNED, ListOf.REVIEW, ListOf.DRAFTS, ListOf.SENT, ListOf.APPROVED).stream()
@@ -138,7 +137,7 @@ class InboxController {
             @RequestParam(defaultValue = "1") PageNumber page,
             Here here,
             Model model) {
-        works(reader);
+        reader.staff().mustWork();
         var shown = proposals.page(list.of(reader), page.value());
         model.addAttribute("list", Query.slug(list));
         model.addAttribute(
@@ -146,11 +145,5 @@ class InboxController {
         model.addAttribute("page", shown);
         model.addAttribute("pager", Pager.of(here, shown));
         return "change/list";
-    }
-
-    private static void works(SignedIn reader) {
-        if (!reader.works()) {
-            throw new NotAllowed(NotAllowed.Why.ROLE);
-        }
     }
 }

@@ -572,7 +572,6 @@ class RecordForm {
                             && !Set.of(RecordKind.STATEMENT, RecordKind.REMARK).contains(file.kind())
                             && language != null
                             && language.equals(here.language().tag()))
-                    || column.stem().equals("usual")
                     || (column.stem().equals("instrument") && file == RecordFile.MANDATES)
                     || (Set.of("record_kind", "record").contains(column.stem()) && file == RecordFile.FIGURES);
             var as = switch (column.form()) {

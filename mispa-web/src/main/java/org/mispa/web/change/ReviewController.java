@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.mispa.domain.change.History;
 import org.mispa.domain.change.NotAllowed;
 import org.mispa.domain.change.Proposal;
 import org.mispa.domain.change.Proposals;
@@ -43,7 +42,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ReviewController {
     private final Workflow workflow;
     private final Proposals proposals;
-    private final History history;
     private final Directory directory;
     private final RecordForm forms;
     private final Clock clock;
@@ -52,14 +50,12 @@ class ReviewController {
     ReviewController(
             Workflow workflow,
             Proposals proposals,
-            History history,
             Directory directory,
             RecordForm forms,
             Clock clock,
             RecordPages pages) {
         this.workflow = workflow;
         this.proposals = proposals;
-        this.history = history;
         this.directory = directory;
         this.forms = forms;
         this.clock = clock;
@@ -76,7 +72,7 @@ class ReviewController {
         var difference = withdrawal || proposed == null
                 ? new Difference(List.of(), List.of())
                 : Difference.between(base == null ? null : RecordCells.of(base), RecordCells.of(proposed));
-        var own = proposal.author().is(reader.staff().actor());
+        var own = reader.staff().is(proposal.author());
         var record = proposal.record();
         model.addAttribute("proposal", proposal);
         model.addAttribute("withdrawal", withdrawal);
@@ -91,22 +87,11 @@ class ReviewController {
                 record == null || (proposal.isNew() && proposal.state() != Proposal.State.PUBLISHED)
                         ? null
                         : pages.to(record, here));
-        model.addAttribute("moved", moved(proposal));
+        model.addAttribute("moved", workflow.moved(proposal));
         if (!model.containsAttribute("namedBy")) {
             model.addAttribute("namedBy", List.of());
         }
         return "change/review";
-    }
-
-    private boolean moved(Proposal proposal) {
-        var record = proposal.record();
-        if (record == null || proposal.state() == Proposal.State.PUBLISHED) {
-            return false;
-        }
-        var last = history.last(record).filter(version -> version.after() != null);
-        return proposal.base() == null
-                ? last.isPresent()
-                : last.isEmpty() || last.get().version() != proposal.base();
     }
 
     @PostMapping("/changes/{id}/approve")
@@ -239,7 +224,7 @@ class ReviewController {
     private Proposal readable(long id, SignedIn reader) {
         return proposals
                 .find(id)
-                .filter(proposal -> proposal.author().is(reader.staff().actor())
+                .filter(proposal -> reader.staff().is(proposal.author())
                         || (reader.mayWrite(proposal.kind()) && proposal.submittedAt() != null))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }

@@ -10,6 +10,7 @@ import org.mispa.domain.record.CellForm;
 import org.mispa.domain.record.RecordCells;
 import org.mispa.domain.record.RecordColumn;
 import org.mispa.domain.record.RecordFile;
+import org.mispa.domain.shared.Details;
 import org.mispa.domain.shared.RecordKind;
 
 /// Everything that stands in the form of a record, right or not: a field for each column, named like it, and one for
@@ -143,6 +144,11 @@ record Typed(RecordKind kind, Map<String, String> fields) {
         changed.keySet().removeIf(name -> name.startsWith(part.stem() + "."));
         put(changed, part, rows);
         return new Typed(kind, changed);
+    }
+
+    /// What a record is called, as it would stand in the form.
+    static String titleOf(Details details) {
+        return of(RecordCells.of(details)).title();
     }
 
     /// What the record is called so far: its title in the language it was written in, or the first there is.

@@ -7,9 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.change.History;
 import org.mispa.domain.change.History.Version;
-import org.mispa.domain.change.NotAllowed;
 import org.mispa.domain.change.Workflow;
-import org.mispa.domain.record.RecordCells;
 import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
@@ -51,9 +49,7 @@ class WithdrawController {
             @PathVariable String key,
             Here here,
             Model model) {
-        if (!reader.mayWrite(kind)) {
-            throw new NotAllowed(NotAllowed.Why.ROLE);
-        }
+        reader.staff().mustWrite(kind);
         return page(current(kind, key), kind, key, "", "", null, UUID.randomUUID(), here, model);
     }
 
@@ -67,9 +63,7 @@ class WithdrawController {
             UUID token,
             Here here,
             Model model) {
-        model.addAttribute(
-                "title",
-                Typed.of(RecordCells.of(Objects.requireNonNull(now.after()))).title());
+        model.addAttribute("title", Typed.titleOf(Objects.requireNonNull(now.after())));
         model.addAttribute("kind", Query.slug(kind));
         model.addAttribute("key", key);
         model.addAttribute("version", now.version());
@@ -94,9 +88,7 @@ class WithdrawController {
             Here here,
             Model model,
             RedirectAttributes then) {
-        if (!reader.mayWrite(kind)) {
-            throw new NotAllowed(NotAllowed.Why.ROLE);
-        }
+        reader.staff().mustWrite(kind);
         var now = current(kind, key);
         var wrong = reason.isBlank() ? "reason" : null;
         String found = null;
@@ -115,7 +107,7 @@ class WithdrawController {
         var id = workflow.withdraw(
                 new RecordKey(kind, key),
                 version,
-                Typed.of(RecordCells.of(Objects.requireNonNull(now.after()))).title(),
+                Typed.titleOf(Objects.requireNonNull(now.after())),
                 found,
                 reason.strip(),
                 token,
@@ -126,8 +118,7 @@ class WithdrawController {
     }
 
     private Version current(RecordKind kind, String key) {
-        return history.last(new RecordKey(kind, key))
-                .filter(last -> last.after() != null)
+        return history.current(new RecordKey(kind, key))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

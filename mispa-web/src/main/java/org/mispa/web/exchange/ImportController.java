@@ -222,7 +222,7 @@ class ImportController {
         var parameters = new Parameters(given);
         var outcome = parameters.choice("outcome", Outcome.class);
         var page = batches.items(id, outcome, parameters.page());
-        var own = batch.author().is(reader.staff().actor());
+        var own = reader.staff().is(batch.author());
         model.addAttribute("batch", batch);
         model.addAttribute("state", batch.state().name());
         model.addAttribute("running", running);
@@ -341,7 +341,7 @@ class ImportController {
     @PostMapping("/imports/{id}/check")
     String again(@AuthenticationPrincipal SignedIn reader, @PathVariable long id) {
         var batch = readable(id, reader);
-        if (batch.author().is(reader.staff().actor()) && !jobs.isRunning(id)) {
+        if (reader.staff().is(batch.author()) && !jobs.isRunning(id)) {
             check(id, reader);
         }
         return "redirect:/imports/" + id;

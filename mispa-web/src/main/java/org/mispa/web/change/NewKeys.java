@@ -11,13 +11,13 @@ import org.springframework.stereotype.Component;
 
 /// Makes the keys of new records from their titles.
 @Component
-class Keys {
+class NewKeys {
     private static final int LONGEST = 80;
 
     private final Records records;
     private final Proposals proposals;
 
-    Keys(Records records, Proposals proposals) {
+    NewKeys(Records records, Proposals proposals) {
         this.records = records;
         this.proposals = proposals;
     }
