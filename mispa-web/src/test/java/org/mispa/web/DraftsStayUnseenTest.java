@@ -95,6 +95,14 @@ class DraftsStayUnseenTest {
         return visitor;
     }
 
+    /// What the empty form sends of itself.
+    private static Map<String, String> newActivity(Visitor editor) {
+        var form = Objects.requireNonNull(editor.page("/changes/new/activity").selectFirst("form.record"));
+        var fields = new HashMap<String, String>();
+        form.select("input[type=hidden]").forEach(field -> fields.put(field.attr("name"), field.attr("value")));
+        return fields;
+    }
+
     private List<Long> planted() {
         var editor = new Staff(Objects.requireNonNull(ids.get("editor")), "editor", AccountRole.EDITOR);
         var title = FOUND_BY + " " + MARKER;
@@ -165,11 +173,7 @@ class DraftsStayUnseenTest {
     @Test
     void aFormSentTwiceMakesOneRecord() {
         var editor = signedIn("editor");
-        var form = editor.page("/changes/new/activity").selectFirst("form.record");
-        var fields = new HashMap<String, String>();
-        Objects.requireNonNull(form)
-                .select("input[type=hidden]")
-                .forEach(field -> fields.put(field.attr("name"), field.attr("value")));
+        var fields = newActivity(editor);
         fields.putAll(Map.of(
                 "type", "seminar",
                 "title_en", "Sent twice",
@@ -189,11 +193,7 @@ class DraftsStayUnseenTest {
     @Test
     void whatIsSentAfterTheSessionHasEndedStandsInTheFormAgain() {
         var editor = signedIn("editor");
-        var form = editor.page("/changes/new/activity").selectFirst("form.record");
-        var fields = new HashMap<String, String>();
-        Objects.requireNonNull(form)
-                .select("input[type=hidden]")
-                .forEach(field -> fields.put(field.attr("name"), field.attr("value")));
+        var fields = newActivity(editor);
         fields.put("title_en", "Written for an hour");
         jdbc.sql("delete from spring_session").update();
         assertThat(Visitor.wherefrom(editor.post("/changes", fields))).isEqualTo("/changes/unsent");
@@ -207,11 +207,7 @@ class DraftsStayUnseenTest {
     @Test
     void markupIsTextAndWhatNobodySeesIsToldAtItsField() {
         var editor = signedIn("editor");
-        var form = editor.page("/changes/new/activity").selectFirst("form.record");
-        var fields = new HashMap<String, String>();
-        Objects.requireNonNull(form)
-                .select("input[type=hidden]")
-                .forEach(field -> fields.put(field.attr("name"), field.attr("value")));
+        var fields = newActivity(editor);
         fields.putAll(Map.of(
                 "type", "no-such-type",
                 "title_en", "<script>alert(1)</script>",

@@ -19,6 +19,7 @@ import org.mispa.domain.account.AccountRole;
 import org.mispa.domain.account.ManageAccounts;
 import org.mispa.domain.account.Person;
 import org.mispa.domain.activity.ActivityDetails;
+import org.mispa.domain.activity.ActivityFixture;
 import org.mispa.domain.activity.CountryRole;
 import org.mispa.domain.activity.Participation;
 import org.mispa.domain.change.ApplyChange;
@@ -149,30 +150,13 @@ class KnownPagesTest {
     }
 
     private static ActivityDetails with(ActivityDetails old, String... countries) {
-        return new ActivityDetails(
-                old.type(),
+        return ActivityFixture.with(
+                old,
                 old.words(),
-                old.date(),
-                old.dateBasis(),
-                old.recorded(),
-                old.checkedOn(),
-                old.place(),
-                old.country(),
-                old.initiative(),
-                old.partOf(),
-                old.meeting(),
-                old.instrument(),
-                old.edition(),
-                old.thirdParty(),
-                old.people(),
-                old.mandates(),
                 List.of(countries).stream()
                         .map(country -> new Participation(
                                 CountryId.of(country), CountryRole.PARTICIPANT, Basis.STATED, null, null))
-                        .toList(),
-                old.groups(),
-                old.involvements(),
-                old.citations());
+                        .toList());
     }
 
     private static String known(String page, String word) {

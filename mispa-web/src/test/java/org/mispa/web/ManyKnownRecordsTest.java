@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.mispa.domain.activity.ActivityDetails;
+import org.mispa.domain.activity.ActivityFixture;
 import org.mispa.domain.change.ApplyChange;
 import org.mispa.domain.change.Change;
 import org.mispa.domain.change.Records;
@@ -91,27 +92,8 @@ class ManyKnownRecordsTest extends WholePortal {
         transaction.executeWithoutResult(status -> {
             var found = records.find(record).orElseThrow();
             var old = (ActivityDetails) found.details();
-            var changed = new ActivityDetails(
-                    old.type(),
-                    Wordings.original(Language.EN, Wording.original("Changed later", null, null)),
-                    old.date(),
-                    old.dateBasis(),
-                    old.recorded(),
-                    old.checkedOn(),
-                    old.place(),
-                    old.country(),
-                    old.initiative(),
-                    old.partOf(),
-                    old.meeting(),
-                    old.instrument(),
-                    old.edition(),
-                    old.thirdParty(),
-                    old.people(),
-                    old.mandates(),
-                    List.of(),
-                    old.groups(),
-                    old.involvements(),
-                    old.citations());
+            var changed = ActivityFixture.with(
+                    old, Wordings.original(Language.EN, Wording.original("Changed later", null, null)), List.of());
             door.apply(new Change(record, found.version(), changed, new Actor("an editor"), "test", null, null), LATER);
         });
     }

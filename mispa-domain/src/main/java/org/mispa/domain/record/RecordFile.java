@@ -199,27 +199,9 @@ public enum RecordFile {
             source(),
             places()),
     INITIATIVE_MANDATES(
-            "initiative-mandates.csv",
-            RecordKind.INITIATIVE,
-            reference("initiative", RecordKind.INITIATIVE),
-            reference("mandate", RecordKind.MANDATE),
-            choice("basis", Basis.class),
-            text("reason_en"),
-            text("confirmed_by"),
-            plain("confirmed_on", CellForm.DAY)),
+            "initiative-mandates.csv", RecordKind.INITIATIVE, mandateLinks("initiative", RecordKind.INITIATIVE)),
     INITIATIVE_INVOLVEMENTS(
-            "initiative-involvements.csv",
-            RecordKind.INITIATIVE,
-            reference("initiative", RecordKind.INITIATIVE),
-            reference("organization", RecordKind.ORGANIZATION),
-            reference("country", RecordKind.COUNTRY),
-            choice("role", InvolvementRole.class),
-            choice("basis", Basis.class),
-            choice("form", InvolvementForm.class),
-            reference("channel", RecordKind.ORGANIZATION),
-            plain("amount", CellForm.AMOUNT),
-            plain("currency", CellForm.CODE),
-            text("note_en")),
+            "initiative-involvements.csv", RecordKind.INITIATIVE, involvements("initiative", RecordKind.INITIATIVE)),
     ACTIVITIES(
             "activities.csv",
             RecordKind.ACTIVITY,
@@ -244,15 +226,7 @@ public enum RecordFile {
             original(),
             source(),
             places()),
-    ACTIVITY_MANDATES(
-            "activity-mandates.csv",
-            RecordKind.ACTIVITY,
-            reference("activity", RecordKind.ACTIVITY),
-            reference("mandate", RecordKind.MANDATE),
-            choice("basis", Basis.class),
-            text("reason_en"),
-            text("confirmed_by"),
-            plain("confirmed_on", CellForm.DAY)),
+    ACTIVITY_MANDATES("activity-mandates.csv", RecordKind.ACTIVITY, mandateLinks("activity", RecordKind.ACTIVITY)),
     ACTIVITY_PARTICIPATIONS(
             "activity-participations.csv",
             RecordKind.ACTIVITY,
@@ -271,18 +245,7 @@ public enum RecordFile {
             references("inferred_members", RecordKind.COUNTRY),
             text("reason_en")),
     ACTIVITY_INVOLVEMENTS(
-            "activity-involvements.csv",
-            RecordKind.ACTIVITY,
-            reference("activity", RecordKind.ACTIVITY),
-            reference("organization", RecordKind.ORGANIZATION),
-            reference("country", RecordKind.COUNTRY),
-            choice("role", InvolvementRole.class),
-            choice("basis", Basis.class),
-            choice("form", InvolvementForm.class),
-            reference("channel", RecordKind.ORGANIZATION),
-            plain("amount", CellForm.AMOUNT),
-            plain("currency", CellForm.CODE),
-            text("note_en")),
+            "activity-involvements.csv", RecordKind.ACTIVITY, involvements("activity", RecordKind.ACTIVITY)),
     DELIVERABLES(
             "deliverables.csv",
             RecordKind.DELIVERABLE,
@@ -309,14 +272,7 @@ public enum RecordFile {
             source(),
             places()),
     DELIVERABLE_MANDATES(
-            "deliverable-mandates.csv",
-            RecordKind.DELIVERABLE,
-            reference("deliverable", RecordKind.DELIVERABLE),
-            reference("mandate", RecordKind.MANDATE),
-            choice("basis", Basis.class),
-            text("reason_en"),
-            text("confirmed_by"),
-            plain("confirmed_on", CellForm.DAY)),
+            "deliverable-mandates.csv", RecordKind.DELIVERABLE, mandateLinks("deliverable", RecordKind.DELIVERABLE)),
     DELIVERABLE_REVISIONS(
             "deliverable-revisions.csv",
             RecordKind.DELIVERABLE,
@@ -447,6 +403,32 @@ public enum RecordFile {
 
     public static Optional<RecordFile> named(String stem) {
         return Arrays.stream(values()).filter(file -> file.stem().equals(stem)).findFirst();
+    }
+
+    private static RecordColumn[] mandateLinks(String owner, RecordKind kind) {
+        return new RecordColumn[] {
+            reference(owner, kind),
+            reference("mandate", RecordKind.MANDATE),
+            choice("basis", Basis.class),
+            text("reason_en"),
+            text("confirmed_by"),
+            plain("confirmed_on", CellForm.DAY)
+        };
+    }
+
+    private static RecordColumn[] involvements(String owner, RecordKind kind) {
+        return new RecordColumn[] {
+            reference(owner, kind),
+            reference("organization", RecordKind.ORGANIZATION),
+            reference("country", RecordKind.COUNTRY),
+            choice("role", InvolvementRole.class),
+            choice("basis", Basis.class),
+            choice("form", InvolvementForm.class),
+            reference("channel", RecordKind.ORGANIZATION),
+            plain("amount", CellForm.AMOUNT),
+            plain("currency", CellForm.CODE),
+            text("note_en")
+        };
     }
 
     private static RecordColumn key() {

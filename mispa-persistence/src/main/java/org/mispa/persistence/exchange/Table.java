@@ -13,8 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.DuplicateHeaderMode;
 import org.mispa.domain.record.Fault;
 import org.mispa.domain.record.Fault.Wrong;
 import org.mispa.domain.record.Reading;
@@ -25,12 +23,6 @@ import org.mispa.domain.record.SpreadsheetSafe;
 
 /// One record file, read whole, with every fault of its form noted.
 class Table {
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
-            .get();
 
     private final RecordFile file;
     private final List<Row> rows = new ArrayList<>();
@@ -38,15 +30,13 @@ class Table {
     Table(RecordFile file, InputStream content, List<RecordColumn> columns, Reading reading) {
         this.file = file;
         try (var text = new InputStreamReader(decoded(content, reading), StandardCharsets.UTF_8);
-                var parsed = FORMAT.parse(text)) {
-            check(parsed.getHeaderNames(), columns, reading);
+                var parsed = CsvForm.FORMAT.parse(text)) {
+            CsvForm.check(
+                    parsed.getHeaderNames(),
+                    columns,
+                    (column, wrong, values) -> fault(reading, 1, column, wrong, values));
             for (var record : parsed) {
-                // The parser counts the lines read so far; a row with line breaks in a cell begins earlier.
-                var line = parsed.getCurrentLineNumber()
-                        - record.stream()
-                                .mapToLong(cell -> cell.lines().count() - 1)
-                                .filter(n -> n > 0)
-                                .sum();
+                var line = CsvForm.line(parsed, record);
                 if (record.size() != parsed.getHeaderNames().size()) {
                     fault(
                             reading,
@@ -75,23 +65,6 @@ class Table {
             grouped.computeIfAbsent(row.text(column), key -> new ArrayList<>()).add(row);
         }
         return grouped;
-    }
-
-    private void check(List<String> header, List<RecordColumn> columns, Reading reading) {
-        var known = columns.stream().flatMap(column -> column.names().stream()).toList();
-        columns.stream()
-                .flatMap(column -> column.neededNames().stream())
-                .filter(needed -> !header.contains(needed))
-                .forEach(needed -> fault(reading, 1, needed, Wrong.COLUMN_MISSING));
-        header.stream()
-                .filter(column -> !known.contains(column))
-                .forEach(column -> fault(
-                        reading,
-                        1,
-                        column,
-                        Wrong.COLUMN_UNKNOWN,
-                        String.join(
-                                ", ", columns.stream().map(RecordColumn::name).toList())));
     }
 
     private void fault(Reading reading, long line, String column, Wrong wrong, String... values) {

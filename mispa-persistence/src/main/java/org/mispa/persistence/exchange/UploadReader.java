@@ -17,29 +17,22 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
-import org.apache.commons.csv.DuplicateHeaderMode;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.exchange.Batches.Uploaded;
 import org.mispa.domain.exchange.Refused;
 import org.mispa.domain.exchange.RefusedUpload;
 import org.mispa.domain.record.Fault.Wrong;
-import org.mispa.domain.record.RecordColumn;
 import org.mispa.domain.record.RecordFile;
 import org.mispa.domain.record.SpreadsheetSafe;
 
 /// Reads uploads row by row: CSV files, a ZIP of them, or a workbook. What a file is, its first bytes say, never its
 /// name alone.
 class UploadReader {
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
-            .get();
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] OLD_WORKBOOK = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
     private static final byte[] PDF = {'%', 'P', 'D', 'F'};
@@ -146,16 +139,11 @@ class UploadReader {
         var line = 1L;
         RecordFile file = null;
         try (var text = text(content)) {
-            var parsed = FORMAT.parse(text);
+            var parsed = CsvForm.FORMAT.parse(text);
             var header = parsed.getHeaderNames();
             file = begin(name, header);
             for (var record : parsed) {
-                // The parser counts the lines read so far; a row with line breaks in a cell begins earlier.
-                line = parsed.getCurrentLineNumber()
-                        - record.stream()
-                                .mapToLong(cell -> cell.lines().count() - 1)
-                                .filter(n -> n > 0)
-                                .sum();
+                line = CsvForm.line(parsed, record);
                 if (record.size() == 1 && record.get(0).isBlank()) {
                     continue; // an empty line at the end
                 }
@@ -177,7 +165,7 @@ class UploadReader {
         to.row(line, cells, record.size() == header.size() ? null : record.size());
     }
 
-    static void put(java.util.Map<String, String> cells, String column, String cell) {
+    static void put(Map<String, String> cells, String column, String cell) {
         if (!cell.isEmpty()) {
             cells.put(column, cell.length() > LONGEST_CELL ? cell.substring(0, LONGEST_CELL) : cell);
         }
@@ -276,7 +264,7 @@ class UploadReader {
                 .strip();
     }
 
-    private static java.util.Optional<RecordFile> byHeader(List<String> header) {
+    private static Optional<RecordFile> byHeader(List<String> header) {
         var fitting = Arrays.stream(RecordFile.values())
                 .filter(file -> new HashSet<>(header)
                                 .containsAll(file.columns().stream()
@@ -284,19 +272,11 @@ class UploadReader {
                                         .toList())
                         && header.stream().allMatch(name -> file.column(name).isPresent()))
                 .toList();
-        return fitting.size() == 1 ? java.util.Optional.of(fitting.getFirst()) : java.util.Optional.empty();
+        return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
     }
 
     private void check(RecordFile file, List<String> header) {
-        file.columns().stream()
-                .flatMap(column -> column.neededNames().stream())
-                .filter(needed -> !header.contains(needed))
-                .forEach(needed -> to.broken(1, needed, Wrong.COLUMN_MISSING));
-        var known = String.join(
-                ", ", file.columns().stream().map(RecordColumn::name).toList());
-        header.stream()
-                .filter(name -> file.column(name).isEmpty())
-                .forEach(name -> to.broken(1, name, Wrong.COLUMN_UNKNOWN, known));
+        CsvForm.check(header, file.columns(), (column, wrong, values) -> to.broken(1, column, wrong, values));
         var count = new HashMap<String, Integer>();
         header.forEach(name -> count.merge(name, 1, Integer::sum));
         count.forEach((name, times) -> {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.mispa.domain.activity.Activities;
 import org.mispa.domain.activity.ActivityDetails;
 import org.mispa.domain.activity.ActivityFilter;
+import org.mispa.domain.activity.ActivityFixture;
 import org.mispa.domain.activity.CountryRole;
 import org.mispa.domain.activity.Participation;
 import org.mispa.domain.change.AlreadyFrozen;
@@ -107,27 +108,7 @@ class KnownStatesTest extends RecordsForTests {
     }
 
     private static ActivityDetails with(ActivityDetails old, List<Participation> participations) {
-        return new ActivityDetails(
-                old.type(),
-                old.words(),
-                old.date(),
-                old.dateBasis(),
-                old.recorded(),
-                old.checkedOn(),
-                old.place(),
-                old.country(),
-                old.initiative(),
-                old.partOf(),
-                old.meeting(),
-                old.instrument(),
-                old.edition(),
-                old.thirdParty(),
-                old.people(),
-                old.mandates(),
-                participations,
-                old.groups(),
-                old.involvements(),
-                old.citations());
+        return ActivityFixture.with(old, old.words(), participations);
     }
 
     private void addParticipant(String country) {
