@@ -39,6 +39,7 @@ class DownloadsTest extends WholePortal {
             "meetings",
             "figures",
             "statements",
+            "judgements",
             "links",
             "countries",
             "matrix");
@@ -106,6 +107,7 @@ class DownloadsTest extends WholePortal {
                 "/figures",
                 "/figures?differs=yes",
                 "/statements",
+                "/judgements",
                 "/statements?about=activity:mispa-3-experts-meeting-preparation",
                 "/links",
                 "/links?kind=deliverable&lang=pt",

@@ -37,6 +37,7 @@ class HelpPagesTest extends WholePortal {
             "/practices/practice-jamaica-observatory",
             "/figures",
             "/statements",
+            "/judgements",
             "/sources/management-report-2009-2011",
             "/links",
             "/meetings",

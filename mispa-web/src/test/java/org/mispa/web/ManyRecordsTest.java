@@ -79,6 +79,7 @@ class ManyRecordsTest extends WholePortal {
             "/practices/practice-jamaica-observatory",
             "/figures",
             "/statements",
+            "/judgements",
             "/sources/management-report-2009-2011",
             "/links?page=2",
             "/meetings",

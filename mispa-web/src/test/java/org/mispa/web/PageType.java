@@ -9,6 +9,7 @@ enum PageType {
     HOME("/", Budget.RECORD, "/?asof=2012-07-01"),
     COMPONENT("/components/3", Budget.RECORD),
     MANDATES("/mandates", Budget.LIST),
+    JUDGEMENTS("/judgements", Budget.LIST),
     MANDATE("/mandates/3.3", Budget.RECORD, "/mandates/1.5", "/mandates/3.2"),
     INITIATIVES("/initiatives", Budget.LIST),
     INITIATIVE("/initiatives/1.a", Budget.RECORD),

@@ -69,6 +69,7 @@ class RightsTest extends WholePortal {
             /history/{kind}/{key}
             /initiatives /initiatives.csv /initiatives/{id}
             /instruments /instruments.csv /instruments/{id}
+            /judgements /judgements.csv
             /links /links.csv
             /mandates /mandates.csv /mandates/{id}
             /matrix /matrix.csv

@@ -27,6 +27,9 @@ import org.mispa.domain.initiative.InitiativeId;
 import org.mispa.domain.instrument.Instrument;
 import org.mispa.domain.instrument.InstrumentDetails;
 import org.mispa.domain.instrument.InstrumentId;
+import org.mispa.domain.mandate.Judgement;
+import org.mispa.domain.mandate.JudgementDetails;
+import org.mispa.domain.mandate.JudgementId;
 import org.mispa.domain.mandate.Mandate;
 import org.mispa.domain.mandate.MandateDetails;
 import org.mispa.domain.mandate.MandateId;
@@ -115,6 +118,7 @@ public class ApplyChange {
             case InstrumentDetails details -> new Instrument(InstrumentId.of(key), details);
             case ComponentDetails details -> new Component(ComponentNumber.of(key), details);
             case MandateDetails details -> new Mandate(MandateId.of(key), details);
+            case JudgementDetails details -> new Judgement(JudgementId.of(key), details);
             case InitiativeDetails details -> new Initiative(InitiativeId.of(key), details);
             case ActivityDetails details -> new Activity(ActivityId.of(key), details);
             case DeliverableDetails details -> new Deliverable(DeliverableId.of(key), details);

@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mispa.domain.mandate.Addressee;
+import org.mispa.domain.mandate.Judgements.JudgementRow;
+import org.mispa.domain.mandate.MandateStatus;
 import org.mispa.domain.shared.Text;
 
 /// Where the whole Commitment stands on a day.
@@ -21,6 +24,7 @@ public record Progress(
 
     /// @param declared whether a source declares it complied with
     /// @param inferred activities and deliverables among the tally that rest on the portal's reading only
+    /// @param judgement that the secretariat made and that counts on the day; null where there is none
     public record OfMandate(
             String number,
             int component,
@@ -28,9 +32,16 @@ public record Progress(
             Addressee addressee,
             boolean declared,
             Tally tally,
-            long inferred) {
+            long inferred,
+            @Nullable JudgementRow judgement) {
 
+        /// The status that counts: the one that the secretariat has set, or else the reckoned one.
         public MandateStatus status() {
+            return judgement == null ? reckoned() : judgement.status();
+        }
+
+        /// What follows from the records alone.
+        public MandateStatus reckoned() {
             return tally.mandateStatus();
         }
     }

@@ -1,5 +1,7 @@
 package org.mispa.domain.progress;
 
+import org.mispa.domain.mandate.MandateStatus;
+
 /// How many activities and deliverables stand where, each record counted once. Cancelled activities and deliverables
 /// no longer pursued are in no total.
 ///
@@ -27,8 +29,20 @@ public record Tally(
 
     public static final Tally EMPTY = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
+    /// What all of it together means for the mandate that it serves: the first that holds (method.md 4).
     public MandateStatus mandateStatus() {
-        return MandateStatus.of(this);
+        if (overdue + noOutcome > 0) {
+            return MandateStatus.OVERDUE;
+        }
+        var ahead = planned + promised;
+        var done = held + delivered;
+        if (underWay + due > 0 || (done > 0 && ahead > 0)) {
+            return MandateStatus.UNDER_WAY;
+        }
+        if (done > 0) {
+            return MandateStatus.DELIVERED;
+        }
+        return ahead > 0 ? MandateStatus.PLANNED : MandateStatus.NONE;
     }
 
     public long activities() {

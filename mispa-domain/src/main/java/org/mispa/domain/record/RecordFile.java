@@ -25,6 +25,7 @@ import org.mispa.domain.initiative.InvolvementForm;
 import org.mispa.domain.initiative.InvolvementRole;
 import org.mispa.domain.instrument.InstrumentKind;
 import org.mispa.domain.mandate.Addressee;
+import org.mispa.domain.mandate.MandateStatus;
 import org.mispa.domain.meeting.MeetingKind;
 import org.mispa.domain.organization.OrganizationKind;
 import org.mispa.domain.practice.PracticeOrigin;
@@ -180,6 +181,18 @@ public enum RecordFile {
             text("declared_by"),
             plain("date", CellForm.DATE),
             text("summary_en"),
+            source(),
+            places()),
+    JUDGEMENTS(
+            "judgements.csv",
+            RecordKind.JUDGEMENT,
+            key(),
+            reference("mandate", RecordKind.MANDATE),
+            choice("status", MandateStatus.class),
+            plain("since", CellForm.DAY),
+            plain("until", CellForm.DAY),
+            text("summary_*"),
+            original(),
             source(),
             places()),
     INITIATIVES(

@@ -45,9 +45,11 @@ import org.mispa.domain.instrument.InstrumentId;
 import org.mispa.domain.instrument.InstrumentKind;
 import org.mispa.domain.mandate.Addressee;
 import org.mispa.domain.mandate.Declaration;
+import org.mispa.domain.mandate.JudgementDetails;
 import org.mispa.domain.mandate.MandateDetails;
 import org.mispa.domain.mandate.MandateId;
 import org.mispa.domain.mandate.MandateLink;
+import org.mispa.domain.mandate.MandateStatus;
 import org.mispa.domain.mandate.Reiteration;
 import org.mispa.domain.meeting.MeetingDetails;
 import org.mispa.domain.meeting.MeetingId;
@@ -104,6 +106,7 @@ class RecordReader {
             case INSTRUMENT -> instrument();
             case COMPONENT -> component();
             case MANDATE -> mandate();
+            case JUDGEMENT -> judgement();
             case INITIATIVE -> initiative();
             case ACTIVITY -> activity();
             case DELIVERABLE -> deliverable();
@@ -260,6 +263,17 @@ class RecordReader {
                 reiterations,
                 declarations,
                 citations);
+    }
+
+    private JudgementDetails judgement() {
+        var mandate = row.requiredReference("mandate", RecordKind.MANDATE, MandateId::of);
+        var status = row.choice("status", MandateStatus.class);
+        var since = row.requiredDay("since");
+        var until = row.requiredDay("until");
+        var words = row.words(before);
+        var citations = row.citations();
+        return new JudgementDetails(
+                need(mandate), need(status), need(since), need(until), need(words), needed(citations));
     }
 
     private InitiativeDetails initiative() {

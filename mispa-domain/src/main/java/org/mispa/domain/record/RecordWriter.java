@@ -25,6 +25,7 @@ import org.mispa.domain.initiative.InitiativeDetails;
 import org.mispa.domain.initiative.Involvement;
 import org.mispa.domain.instrument.InstrumentDetails;
 import org.mispa.domain.mandate.Declaration;
+import org.mispa.domain.mandate.JudgementDetails;
 import org.mispa.domain.mandate.MandateDetails;
 import org.mispa.domain.mandate.MandateLink;
 import org.mispa.domain.mandate.Reiteration;
@@ -123,6 +124,12 @@ class RecordWriter {
                 each(RecordFile.MANDATE_INSTRUMENTS, mandate.reiterations(), RecordWriter::reiteration);
                 each(RecordFile.MANDATE_DECLARATIONS, mandate.declarations(), RecordWriter::declaration);
             }
+            case JudgementDetails judgement ->
+                put("mandate", judgement.mandate())
+                        .put("status", judgement.status())
+                        .put("since", judgement.since())
+                        .put("until", judgement.until())
+                        .citations(judgement.citations());
             case InitiativeDetails initiative -> {
                 put("component", initiative.component())
                         .put("date", initiative.date())

@@ -22,6 +22,7 @@ public record SearchHit(
                     REPORTING_PERIOD,
                     ACTIVITY,
                     DELIVERABLE,
+                    JUDGEMENT,
                     PRACTICE,
                     FIGURE,
                     STATEMENT,

@@ -14,6 +14,7 @@ public class BrokenRule extends IllegalArgumentException {
         PLACE_HAS_A_SECTION("a citation names a section"),
         NOTES_FROM_ONE("notes count from 1"),
         CLOSES_AFTER_START("a period closes after it starts"),
+        ENDS_AFTER_START("a judgement ends after it begins"),
         COMPONENT_NUMBER("a component's number is 1 to 9"),
         INITIATIVE_CODE("an initiative's code looks like 1.a"),
         MANDATE_NUMBER("a mandate's number looks like 3.2"),

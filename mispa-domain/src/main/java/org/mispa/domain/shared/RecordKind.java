@@ -10,6 +10,7 @@ public enum RecordKind {
     INSTRUMENT,
     COMPONENT,
     MANDATE,
+    JUDGEMENT,
     INITIATIVE,
     ACTIVITY,
     DELIVERABLE,

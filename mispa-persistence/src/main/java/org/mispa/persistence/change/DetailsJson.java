@@ -15,6 +15,7 @@ import org.mispa.domain.initiative.InitiativeDetails;
 import org.mispa.domain.initiative.InitiativeId;
 import org.mispa.domain.instrument.InstrumentDetails;
 import org.mispa.domain.instrument.InstrumentId;
+import org.mispa.domain.mandate.JudgementDetails;
 import org.mispa.domain.mandate.MandateDetails;
 import org.mispa.domain.mandate.MandateId;
 import org.mispa.domain.meeting.MeetingDetails;
@@ -96,6 +97,7 @@ public class DetailsJson {
             case INSTRUMENT -> InstrumentDetails.class;
             case COMPONENT -> ComponentDetails.class;
             case MANDATE -> MandateDetails.class;
+            case JUDGEMENT -> JudgementDetails.class;
             case INITIATIVE -> InitiativeDetails.class;
             case ACTIVITY -> ActivityDetails.class;
             case DELIVERABLE -> DeliverableDetails.class;

@@ -24,6 +24,8 @@ import org.mispa.domain.initiative.Initiative;
 import org.mispa.domain.initiative.InitiativeId;
 import org.mispa.domain.instrument.Instrument;
 import org.mispa.domain.instrument.InstrumentId;
+import org.mispa.domain.mandate.Judgement;
+import org.mispa.domain.mandate.JudgementId;
 import org.mispa.domain.mandate.Mandate;
 import org.mispa.domain.mandate.MandateId;
 import org.mispa.domain.meeting.Meeting;
@@ -72,6 +74,7 @@ class JpaRecords implements Records {
                     case INSTRUMENT -> entities.find(Instrument.class, InstrumentId.of(key));
                     case COMPONENT -> entities.find(Component.class, ComponentNumber.of(key));
                     case MANDATE -> entities.find(Mandate.class, MandateId.of(key));
+                    case JUDGEMENT -> entities.find(Judgement.class, JudgementId.of(key));
                     case INITIATIVE -> entities.find(Initiative.class, InitiativeId.of(key));
                     case ACTIVITY -> entities.find(Activity.class, ActivityId.of(key));
                     case DELIVERABLE -> entities.find(Deliverable.class, DeliverableId.of(key));

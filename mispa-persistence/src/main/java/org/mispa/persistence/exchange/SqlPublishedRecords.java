@@ -144,6 +144,7 @@ class SqlPublishedRecords implements PublishedRecords {
             case MANDATES -> "mandate";
             case MANDATE_INSTRUMENTS -> "mandate_reiteration";
             case MANDATE_DECLARATIONS -> "mandate_declaration";
+            case JUDGEMENTS -> "judgement";
             case INITIATIVES -> "initiative";
             case INITIATIVE_MANDATES -> "initiative_mandate";
             case INITIATIVE_INVOLVEMENTS -> "initiative_involvement";
@@ -213,7 +214,8 @@ class SqlPublishedRecords implements PublishedRecords {
                     replace(lower(r.listed_kind || case when cardinality(r.listed_among) = 0 then ''
                         else ':' || array_to_string(r.listed_among, ',') end), '_', '-') as listed""");
             case STATEMENTS -> record("statement", "key", ", r.about_kind as record_kind, r.about_key as record");
-            case ORGANIZATIONS, MEETINGS, REPORTING_PERIODS, INSTRUMENTS, ACTIVITIES -> record(table(file), "key", "");
+            case ORGANIZATIONS, MEETINGS, REPORTING_PERIODS, INSTRUMENTS, JUDGEMENTS, ACTIVITIES ->
+                record(table(file), "key", "");
             case COMPONENTS, MANDATES -> record(table(file), "number", "");
         };
     }

@@ -6,7 +6,10 @@ import static org.mispa.persistence.shared.Columns.worded;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.mispa.domain.mandate.Addressee;
+import org.mispa.domain.mandate.Judgements;
+import org.mispa.domain.mandate.Judgements.JudgementRow;
 import org.mispa.domain.progress.Progress;
 import org.mispa.domain.progress.ProgressReports;
 import org.mispa.domain.progress.Tally;
@@ -21,10 +24,12 @@ import org.springframework.stereotype.Repository;
 class SqlProgressReports implements ProgressReports {
     private final JdbcClient jdbc;
     private final Reckoned reckoned;
+    private final Judgements judgements;
 
-    SqlProgressReports(JdbcClient jdbc, Reckoned reckoned) {
+    SqlProgressReports(JdbcClient jdbc, Reckoned reckoned, Judgements judgements) {
         this.jdbc = jdbc;
         this.reckoned = reckoned;
+        this.judgements = judgements;
     }
 
     @Override
@@ -89,6 +94,9 @@ class SqlProgressReports implements ProgressReports {
                         worded(row, "title"),
                         of(counts, text(row, "number")).tally()))
                 .list();
+        var judged = judgements.all(language).stream()
+                .filter(judgement -> judgement.holdsOn(reckoning.asOf()))
+                .collect(Collectors.toMap(JudgementRow::mandate, judgement -> judgement, (earlier, later) -> later));
         var mandates = jdbc.sql("""
                         select m.number, m.component, m.addressee, t.title, t.language,
                             exists (select from mandate_declaration d where d.mandate = m.number) as declared
@@ -107,7 +115,8 @@ class SqlProgressReports implements ProgressReports {
                             constant(row, "addressee", Addressee.class),
                             row.getBoolean("declared"),
                             count.tally(),
-                            count.inferred);
+                            count.inferred,
+                            judged.get(text(row, "number")));
                 })
                 .list();
         var states = jdbc.sql("""

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mispa.domain.progress.MandateStatus;
+import org.mispa.domain.mandate.MandateStatus;
 import org.mispa.domain.progress.Progress;
 import org.mispa.domain.progress.ProgressReports;
 import org.mispa.domain.shared.Language;

@@ -76,12 +76,14 @@ class ChangeController {
         this.pages = pages;
     }
 
+    /// @param given what stands in the form at first, by column of the record file
     /// @param copy key of a record to start from
     /// @param after number of a proposal whose source, line of work and funders go on
     @GetMapping("/changes/new/{kind}")
     String askNew(
             @AuthenticationPrincipal SignedIn reader,
             @PathVariable RecordKind kind,
+            @RequestParam Map<String, String> given,
             @RequestParam(required = false) @Nullable String copy,
             @RequestParam(required = false) @Nullable Long after,
             Here here,
@@ -94,6 +96,12 @@ class ChangeController {
             typed = forms.shown(RecordCells.of(Objects.requireNonNull(details)), references);
         } else if (after != null) {
             typed = goingOn(own(after, reader), kind);
+        }
+        for (var column : RecordFile.of(kind).columns()) {
+            var value = given.get(column.name());
+            if (value != null) {
+                typed = typed.with(column.name(), references.shown(column, value));
+            }
         }
         return form(Draft.first(kind, null, null), typed, references, here, model);
     }

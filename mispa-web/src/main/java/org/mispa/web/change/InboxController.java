@@ -8,9 +8,8 @@ import org.mispa.domain.change.Translations;
 import org.mispa.domain.deliverable.DeliverableFilter;
 import org.mispa.domain.deliverable.DeliverableStatus;
 import org.mispa.domain.deliverable.Deliverables;
+import org.mispa.domain.mandate.MandateStatus;
 import org.mispa.domain.progress.InferredLinks;
-import org.mispa.domain.progress.MandateStatus;
-import org.mispa.domain.progress.Progress;
 import org.mispa.domain.progress.ProgressReports;
 import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKind;
@@ -87,8 +86,7 @@ class InboxController {
                         .toList());
         var reckoning = here.reckoning();
         var overdue = DeliverableFilter.ALL.withStatuses(Set.of(DeliverableStatus.OVERDUE));
-        var mandates =
-                Progress.distribution(progress.of(reckoning, here.language()).mandates());
+        var mandates = progress.of(reckoning, here.language()).mandates();
         var outdated = translations.counts().stream()
                 .filter(count -> count.state() == Translation.OUTDATED && count.language() == here.language())
                 .mapToLong(Translations.Count::records)
@@ -105,9 +103,11 @@ class InboxController {
                                 here.to("/deliverables", overdue.query())),
                         new Waiting(
                                 "nothing",
-                                mandates.getOrDefault(MandateStatus.NONE, 0L),
+                                mandates.stream()
+                                        .filter(mandate -> mandate.reckoned() == MandateStatus.NONE)
+                                        .count(),
                                 "mandates",
-                                here.to("/mandates", "status=none")),
+                                here.to("/mandates", "recorded=false")),
                         new Waiting(
                                 "inferred",
                                 links.page(new InferredLinks.Filter(null, null, null), here.language(), 1)

@@ -68,7 +68,7 @@ class RecordForm {
                     "source", "source places"));
 
     private static final Set<String> NEEDED = Set.of(
-            "key kind type recorded closing_day closing_basis language visibility addressee component starts_on closes_on act_of origin stage unit stated_as source places usual number code"
+            "key kind type recorded closing_day closing_basis language visibility addressee component starts_on closes_on act_of origin stage unit stated_as since until source places usual number code"
                     .split(" ", -1));
 
     /// Rows that stand empty below those of a list.
@@ -261,6 +261,7 @@ class RecordForm {
             case CITED, PLACE_HAS_A_SECTION, NOTES_FROM_ONE -> "places";
             case OUTCOME_OF_DELIVERED -> "outcome";
             case CLOSES_AFTER_START -> "closes_on";
+            case ENDS_AFTER_START -> "until";
             case NAMED_TWICE -> Typed.name(RecordFile.ACTIVITY_PARTICIPATIONS, 0, "country");
             case LINKED_ONCE ->
                 Typed.name(
@@ -569,10 +570,12 @@ class RecordForm {
             }
             var needed = NEEDED.contains(column.stem())
                     || (column.stem().equals("title")
-                            && !Set.of(RecordKind.STATEMENT, RecordKind.REMARK).contains(file.kind())
+                            && !Set.of(RecordKind.STATEMENT, RecordKind.JUDGEMENT, RecordKind.REMARK)
+                                    .contains(file.kind())
                             && language != null
                             && language.equals(here.language().tag()))
                     || (column.stem().equals("instrument") && file == RecordFile.MANDATES)
+                    || (Set.of("mandate", "status").contains(column.stem()) && file == RecordFile.JUDGEMENTS)
                     || (Set.of("record_kind", "record").contains(column.stem()) && file == RecordFile.FIGURES);
             var as = switch (column.form()) {
                 case CHOICE -> Input.As.CHOICE;

@@ -46,7 +46,7 @@ class References {
         return switch (kind) {
             case SOURCE, COUNTRY, ORGANIZATION, MEETING, REPORTING_PERIOD, INSTRUMENT, COMPONENT, MANDATE, INITIATIVE ->
                 true;
-            case ACTIVITY, DELIVERABLE, PRACTICE, FIGURE, STATEMENT, REMARK -> false;
+            case JUDGEMENT, ACTIVITY, DELIVERABLE, PRACTICE, FIGURE, STATEMENT, REMARK -> false;
         };
     }
 

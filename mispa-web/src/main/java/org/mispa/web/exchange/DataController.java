@@ -105,6 +105,7 @@ class DataController {
             case INITIATIVES -> list(rows, "initiatives", here);
             case PRACTICES -> list(rows, "practices", here);
             case FIGURES -> list(rows, "figures", here);
+            case JUDGEMENTS -> list(rows, "judgements", here);
             case STATEMENTS -> list(rows, "statements", here);
             default -> null;
         };

@@ -3,7 +3,7 @@ package org.mispa.web.mandate;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.mispa.domain.mandate.Addressee;
-import org.mispa.domain.progress.MandateStatus;
+import org.mispa.domain.mandate.MandateStatus;
 import org.mispa.domain.progress.Progress.OfMandate;
 import org.mispa.domain.shared.Directory;
 import org.mispa.domain.shared.RecordKind;
@@ -32,6 +32,7 @@ class MandateDownload extends Sheet<OfMandate> {
                         .reference("component", RecordKind.COMPONENT, OfMandate::component)
                         .text("title", OfMandate::title)
                         .choice("status", MandateStatus.class, OfMandate::status)
+                        .choice("reckoned_status", MandateStatus.class, OfMandate::reckoned)
                         .yesNo("date_passed", mandate -> mandate.tally().passed())
                         .yesNo("declared", OfMandate::declared)
                         .choice("addressee", Addressee.class, OfMandate::addressee)

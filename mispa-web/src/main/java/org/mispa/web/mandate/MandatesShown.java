@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.mispa.domain.mandate.MandateStatus;
 import org.mispa.domain.mandate.Mandates;
-import org.mispa.domain.progress.MandateStatus;
 import org.mispa.domain.progress.Progress;
 import org.mispa.domain.progress.ProgressReports;
 import org.mispa.domain.shared.RecordKind;
@@ -30,6 +30,7 @@ class MandatesShown {
         var flags = Map.of("true", true, "false", false);
         var passed = parameters.word("passed", flags);
         var declared = parameters.word("declared", flags);
+        var judged = parameters.word("judged", flags);
         var recorded = parameters.word("recorded", flags);
         var country = parameters.key("country", RecordKind.COUNTRY);
         var unreached = parameters.key("unreached", RecordKind.COUNTRY);
@@ -49,8 +50,11 @@ class MandatesShown {
         if (declared != null) {
             shown = shown.and(mandate -> mandate.declared() == declared);
         }
+        if (judged != null) {
+            shown = shown.and(mandate -> (mandate.judgement() != null) == judged);
+        }
         if (recorded != null) {
-            shown = shown.and(mandate -> (mandate.status() != MandateStatus.NONE) == recorded);
+            shown = shown.and(mandate -> (mandate.reckoned() != MandateStatus.NONE) == recorded);
         }
         if (country != null) {
             shown = shown.and(among(mandates.reachedBy(country, here.reckoning())));

@@ -181,7 +181,7 @@ public final class Here {
         return query.isEmpty() || more.isEmpty() ? query + more : query + "&" + more;
     }
 
-    /// The path of a record's page. Figures, statements and remarks have none of their own: they stand
+    /// The path of a record's page. Figures, statements, judgements and remarks have none of their own: they stand
     /// in lists.
     public String path(RecordKey record) {
         return switch (record.kind()) {
@@ -193,6 +193,7 @@ public final class Here {
             case INSTRUMENT -> "/instruments/" + record.key();
             case COMPONENT -> "/components/" + record.key();
             case MANDATE -> "/mandates/" + record.key();
+            case JUDGEMENT -> "/judgements";
             case INITIATIVE -> "/initiatives/" + record.key();
             case ACTIVITY -> "/activities/" + record.key();
             case DELIVERABLE -> "/deliverables/" + record.key();

@@ -313,6 +313,7 @@ class Problems {
             case MEETING, REPORTING_PERIOD -> "/meetings";
             case INSTRUMENT -> "/instruments";
             case MANDATE -> "/mandates";
+            case JUDGEMENT -> "/judgements";
             case INITIATIVE -> "/initiatives";
             case ACTIVITY -> "/activities";
             case DELIVERABLE -> "/deliverables";

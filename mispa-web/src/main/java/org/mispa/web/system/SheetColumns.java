@@ -1,5 +1,6 @@
 package org.mispa.web.system;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -107,6 +108,10 @@ public final class SheetColumns<R> {
             var date = value.apply(row);
             return date == null ? null : date.latest();
         });
+    }
+
+    public SheetColumns<R> day(String name, Function<R, @Nullable LocalDate> value) {
+        return add(name, CellForm.DAY, List.of(), null, null, (row, telling) -> value.apply(row));
     }
 
     public SheetColumns<R> whole(String name, @Nullable String unit, Function<R, @Nullable Number> value) {

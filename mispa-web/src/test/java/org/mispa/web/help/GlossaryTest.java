@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.mispa.domain.activity.ActivityStatus;
 import org.mispa.domain.activity.CountryRole;
 import org.mispa.domain.deliverable.DeliverableStatus;
-import org.mispa.domain.progress.MandateStatus;
+import org.mispa.domain.mandate.MandateStatus;
 import org.mispa.domain.shared.Language;
 import org.mispa.domain.shared.Query;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
