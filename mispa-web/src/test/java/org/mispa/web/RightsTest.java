@@ -100,6 +100,7 @@ class RightsTest extends WholePortal {
             POST:/changes/{id}/approve POST:/changes/{id}/return POST:/changes/{id}/discard
             /changes/withdraw/{kind}/{key} POST:/changes/withdraw/{kind}/{key}
             /changes/deliverable/{key}/{act} POST:/changes/deliverable/{key}/{act}
+            POST:/links
             POST:/history/{kind}/{key}/{id}/restore
             /imports POST:/imports /imports/new
             /imports/{id} /imports/{id}/errors.csv

@@ -1,6 +1,7 @@
 package org.mispa.domain.change;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,9 @@ public interface Proposals {
 
     /// Those about a record that are not decided yet.
     List<Proposal> open(RecordKey record);
+
+    /// Those of the records about which a change was sent and is not decided yet.
+    Set<RecordKey> waiting(Collection<RecordKey> records);
 
     /// Whether a submitted or approved one is going to make a record with this key.
     boolean taken(RecordKey record);

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.mispa.domain.shared.Language;
 import org.mispa.domain.shared.Page;
 import org.mispa.domain.shared.Query;
+import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.domain.shared.Text;
 
@@ -34,5 +35,10 @@ public interface InferredLinks {
     }
 
     /// @param reason why the portal reads it so, in one line
-    record LinkRow(String mandate, Text mandateTitle, RecordKind kind, String key, Text title, String reason) {}
+    record LinkRow(String mandate, Text mandateTitle, RecordKind kind, String key, Text title, String reason) {
+        /// The record that serves the mandate.
+        public RecordKey record() {
+            return new RecordKey(kind, key);
+        }
+    }
 }

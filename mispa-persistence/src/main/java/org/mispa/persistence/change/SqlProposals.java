@@ -9,10 +9,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.change.Proposal;
@@ -164,6 +166,23 @@ class SqlProposals implements Proposals {
                 .param("key", record.key())
                 .query(this::proposal)
                 .list();
+    }
+
+    @Override
+    public Set<RecordKey> waiting(Collection<RecordKey> records) {
+        return jdbc.sql("""
+                        select distinct p.record_kind, p.record_key
+                        from unnest(:kinds, :keys) as r (kind, key)
+                            join proposal p on p.record_kind = r.kind and p.record_key = r.key
+                                and p.state in ('SUBMITTED', 'APPROVED')
+                        """)
+                .param(
+                        "kinds",
+                        records.stream().map(record -> record.kind().name()).toArray(String[]::new))
+                .param("keys", records.stream().map(RecordKey::key).toArray(String[]::new))
+                .query((row, n) ->
+                        new RecordKey(constant(row, "record_kind", RecordKind.class), text(row, "record_key")))
+                .set();
     }
 
     @Override

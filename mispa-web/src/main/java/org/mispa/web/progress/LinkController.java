@@ -1,12 +1,18 @@
 package org.mispa.web.progress;
 
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mispa.domain.change.Proposals;
 import org.mispa.domain.progress.InferredLinks;
+import org.mispa.domain.progress.InferredLinks.LinkRow;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.web.system.Filters;
 import org.mispa.web.system.Here;
 import org.mispa.web.system.Pager;
 import org.mispa.web.system.Parameters;
+import org.mispa.web.system.SignedIn;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -17,15 +23,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LinkController {
     private final InferredLinks links;
+    private final Proposals proposals;
     private final Filters filters;
 
-    LinkController(InferredLinks links, Filters filters) {
+    LinkController(InferredLinks links, Proposals proposals, Filters filters) {
         this.links = links;
+        this.proposals = proposals;
         this.filters = filters;
     }
 
     @GetMapping("/links")
-    String list(@RequestParam MultiValueMap<String, String> given, Here here, Model model) {
+    String list(
+            @AuthenticationPrincipal @Nullable SignedIn reader,
+            @RequestParam MultiValueMap<String, String> given,
+            Here here,
+            Model model) {
         var parameters = new Parameters(given);
         var filter = filter(parameters);
         var number = parameters.page();
@@ -33,6 +45,14 @@ class LinkController {
         var page = links.page(filter, here.language(), number);
         model.addAttribute("page", page);
         model.addAttribute("pager", Pager.of(here, page));
+        var signsOff = reader != null && reader.staff().works() && here.known() == null;
+        model.addAttribute("signsOff", signsOff);
+        if (signsOff) {
+            model.addAttribute("token", UUID.randomUUID());
+            model.addAttribute(
+                    "waiting",
+                    proposals.waiting(page.rows().stream().map(LinkRow::record).toList()));
+        }
         return "progress/links";
     }
 

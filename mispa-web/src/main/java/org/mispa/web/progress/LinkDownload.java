@@ -5,7 +5,6 @@ import java.io.IOException;
 import org.mispa.domain.progress.InferredLinks;
 import org.mispa.domain.progress.InferredLinks.LinkRow;
 import org.mispa.domain.shared.Directory;
-import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.web.system.Downloads;
 import org.mispa.web.system.Here;
@@ -34,8 +33,8 @@ class LinkDownload extends Sheet<LinkRow> {
                         .key("record", LinkRow::key)
                         .text("title", LinkRow::title)
                         .plain("reason", LinkRow::reason)
-                        .address((row, telling) ->
-                                telling.address(telling.here().path(new RecordKey(row.kind(), row.key())))));
+                        .address(
+                                (row, telling) -> telling.address(telling.here().path(row.record()))));
         this.links = links;
         this.directory = directory;
         this.downloads = downloads;

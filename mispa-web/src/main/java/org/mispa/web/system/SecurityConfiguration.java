@@ -81,6 +81,7 @@ class SecurityConfiguration {
             post("/changes"),
             post("/changes/**"),
             post("/history/**"),
+            post("/links"),
             post(FREEZE),
             post("/imports"),
             post("/imports/**"));
@@ -114,7 +115,7 @@ class SecurityConfiguration {
                             .hasAnyRole(AccountRole.EDITOR.name(), AccountRole.ADMIN.name())
                             .requestMatchers(HttpMethod.POST, STAFF)
                             .hasAnyRole(AccountRole.EDITOR.name(), AccountRole.ADMIN.name())
-                            .requestMatchers(HttpMethod.POST, "/history/**")
+                            .requestMatchers(HttpMethod.POST, "/history/**", "/links")
                             .hasAnyRole(AccountRole.EDITOR.name(), AccountRole.ADMIN.name())
                             .requestMatchers(HttpMethod.GET, OWN)
                             .authenticated()
