@@ -292,13 +292,19 @@ class KnownPagesTest {
     void isFrozenOnceAndStaysAsItIs() {
         assertThat(visitor.get("/periods/reporting-period").body()).contains("is not frozen");
         visitor.signIn(MAIL, PASSWORD);
-        assertThat(visitor.page(known("/meetings", THEN)).select("form[action$=freeze]"))
+        var period = "/periods/reporting-period";
+        assertThat(visitor.page("/meetings").select("a[href$='" + period + "']"))
+                .isNotEmpty();
+        assertThat(visitor.page(known("/meetings", THEN)).select("a[href*='" + period + "']"))
                 .isEmpty();
-        assertThat(visitor.page("/meetings").select("form[action$=freeze]")).isNotEmpty();
-        var token = visitor.page("/meetings")
+        assertThat(visitor.page(period)
+                        .select("a[href*='edit/reporting-period']")
+                        .attr("href"))
+                .contains("kept_in_portal=yes");
+        var token = visitor.page(period)
                 .select("form[action$=freeze] input[name=_csrf]")
                 .attr("value");
-        var done = visitor.fill("/meetings", "/periods/reporting-period/freeze", Map.of());
+        var done = visitor.fill(period, period + "/freeze", Map.of());
         assertThat(Visitor.wherefrom(done)).isEqualTo("/periods/reporting-period");
         var again = visitor.post("/periods/reporting-period/freeze", Map.of("_csrf", token));
         assertThat(again.statusCode()).isEqualTo(409);

@@ -76,7 +76,7 @@ class ChangeController {
         this.pages = pages;
     }
 
-    /// @param given what stands in the form at first, by column of the record file
+    /// @param given what the form is to say at first
     /// @param copy key of a record to start from
     /// @param after number of a proposal whose source, line of work and funders go on
     @GetMapping("/changes/new/{kind}")
@@ -97,13 +97,19 @@ class ChangeController {
         } else if (after != null) {
             typed = goingOn(own(after, reader), kind);
         }
-        for (var column : RecordFile.of(kind).columns()) {
+        return form(Draft.first(kind, null, null), given(typed, given, references), references, here, model);
+    }
+
+    /// With what an address says of the record, by column of its file: it stands in the form at first.
+    private static Typed given(Typed typed, Map<String, String> given, References references) {
+        var filled = typed;
+        for (var column : RecordFile.of(typed.kind()).columns()) {
             var value = given.get(column.name());
             if (value != null) {
-                typed = typed.with(column.name(), references.shown(column, value));
+                filled = filled.with(column.name(), references.shown(column, value));
             }
         }
-        return form(Draft.first(kind, null, null), typed, references, here, model);
+        return filled;
     }
 
     private static Typed goingOn(Proposal proposal, RecordKind kind) {
@@ -128,6 +134,7 @@ class ChangeController {
             @AuthenticationPrincipal SignedIn reader,
             @PathVariable RecordKind kind,
             @PathVariable String key,
+            @RequestParam Map<String, String> given,
             Here here,
             Model model) {
         reader.staff().mustWrite(kind);
@@ -142,12 +149,8 @@ class ChangeController {
         }
         var now = current(record);
         var references = forms.references(here);
-        return form(
-                Draft.first(kind, key, now.version()),
-                forms.shown(RecordCells.of(Objects.requireNonNull(now.after())), references),
-                references,
-                here,
-                model);
+        var typed = forms.shown(RecordCells.of(Objects.requireNonNull(now.after())), references);
+        return form(Draft.first(kind, key, now.version()), given(typed, given, references), references, here, model);
     }
 
     @GetMapping("/changes/{id}")

@@ -1,5 +1,6 @@
 package org.mispa.web.meeting;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -61,7 +62,14 @@ class MeetingController {
         var filter = filter(parameters);
         model.addAttribute("meetings", meetings.all(filter, here.language()));
         model.addAttribute("filters", filters.inForce(parameters, here));
-        model.addAttribute("periods", periods.all());
+        var recorded = periods.all();
+        model.addAttribute("periods", recorded);
+        model.addAttribute(
+                "next",
+                recorded.stream()
+                        .map(period -> period.closesOn().plusDays(1).toString())
+                        .max(Comparator.naturalOrder())
+                        .orElse(""));
         model.addAttribute(
                 "frozen",
                 here.known() == null

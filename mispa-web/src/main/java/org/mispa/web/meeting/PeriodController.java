@@ -1,6 +1,7 @@
 package org.mispa.web.meeting;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.change.KnownStates;
 import org.mispa.domain.meeting.FrozenPeriod;
@@ -56,6 +57,7 @@ class PeriodController {
         model.addAttribute("period", period.row());
         model.addAttribute("title", period.title());
         model.addAttribute("frozen", kept);
+        model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("permanent", here.whole(here.path()));
         return "meeting/period";
     }
