@@ -18,7 +18,17 @@ record FormView(List<Section> sections, Map<String, List<String>> offered, List<
             List<Input> inputs,
             List<Input> more,
             List<Part> parts,
-            @Nullable Pasted pasted) {}
+            @Nullable Pasted pasted) {
+        /// Whether few records need any of it, so that it is shown when asked for.
+        public boolean rare() {
+            return name.equals("more");
+        }
+
+        /// Whether anything in it was typed or is wrong.
+        public boolean filled() {
+            return inputs.stream().anyMatch(input -> !input.value().isEmpty() || input.error() != null);
+        }
+    }
 
     /// A list that the record holds.
     ///

@@ -435,11 +435,11 @@ class RecordForm {
                 .filter(column -> Set.of("source", "places").contains(column.stem()))
                 .toList();
         last.forEach(left::remove);
-        if (!left.isEmpty()) {
-            sections.add(drawing.section("more", List.copyOf(left), List.of()));
-        }
         if (!last.isEmpty()) {
             sections.add(drawing.section("source", last, List.of()));
+        }
+        if (!left.isEmpty()) {
+            sections.add(drawing.section("more", List.copyOf(left), List.of()));
         }
         return new FormView(List.copyOf(sections), drawing.offered(), drawing.wrong(sections));
     }
@@ -575,7 +575,11 @@ class RecordForm {
                             && language != null
                             && language.equals(here.language().tag()))
                     || (column.stem().equals("instrument") && file == RecordFile.MANDATES)
-                    || (Set.of("mandate", "status").contains(column.stem()) && file == RecordFile.JUDGEMENTS)
+                    || (file == RecordFile.JUDGEMENTS
+                            && (Set.of("mandate", "status").contains(column.stem())
+                                    || (column.stem().equals("summary")
+                                            && language != null
+                                            && language.equals(here.language().tag()))))
                     || (Set.of("record_kind", "record").contains(column.stem()) && file == RecordFile.FIGURES);
             var as = switch (column.form()) {
                 case CHOICE -> Input.As.CHOICE;
