@@ -2,13 +2,14 @@ package org.mispa.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mispa.MispaApplication;
@@ -39,6 +40,7 @@ import org.springframework.test.context.TestPropertySource;
 @Import(WholePortal.Today.class)
 @TestPropertySource(properties = "mispa.test.database=sign-in") // a context, and so a database, of its own
 @ExtendWith(OutputCaptureExtension.class)
+@ResourceLock(Resources.SYSTEM_OUT)
 class SignInTest {
     private static final String MAIL = "ana@example.org";
     private static final String PASSWORD = "five wooden chairs";
@@ -273,11 +275,7 @@ class SignInTest {
         try (var second = new SpringApplicationBuilder(MispaApplication.class)
                 .properties(settings)
                 .run("--server.port=0")) {
-            var other = new Visitor(Integer.parseInt(second.getEnvironment().getRequiredProperty("local.server.port")));
-            visitor.cookies
-                    .getCookieStore()
-                    .getCookies()
-                    .forEach(cookie -> other.cookies.getCookieStore().add(URI.create(other.origin), cookie));
+            var other = visitor.at(Integer.parseInt(second.getEnvironment().getRequiredProperty("local.server.port")));
             assertThat(other.page("/account").text()).contains("Ana Suárez");
         }
     }
