@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -67,6 +68,9 @@ class SignInTest {
     @Autowired
     private Environment environment;
 
+    /// Of the password; made once, because it takes long.
+    private static @Nullable String hash;
+
     private By by;
     private Visitor visitor;
 
@@ -75,10 +79,12 @@ class SignInTest {
         by = new By(null, null, WholePortal.NOW);
         jdbc.sql("delete from sign_in_attempt").update();
         jdbc.sql("delete from account").update();
-        manage.first(
-                new Person("root@example.org", "Root", AccountRole.ADMIN, null), passwords.encode(PASSWORD), by.at());
+        if (hash == null) {
+            hash = passwords.encode(PASSWORD);
+        }
+        manage.first(new Person("root@example.org", "Root", AccountRole.ADMIN, null), hash, by.at());
         manage.invite(ANA, "link", by);
-        manage.open("link", passwords.encode(PASSWORD), by);
+        manage.open("link", hash, by);
         visitor = new Visitor(port);
     }
 
