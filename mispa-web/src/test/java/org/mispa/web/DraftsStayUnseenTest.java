@@ -41,7 +41,7 @@ import org.springframework.test.context.TestPropertySource;
 /// What is being written is seen by nobody who may not see it, and what was written is not lost.
 @SpringBootTest(classes = MispaApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = DatabaseForTests.class)
-@Import(WholePortal.Today.class)
+@Import({WholePortal.Today.class, WholePortal.QuickPasswords.class})
 @TestPropertySource(properties = "mispa.test.database=drafts") // a context, and so a database, of its own
 class DraftsStayUnseenTest {
     private static final String PASSWORD = "five wooden chairs";

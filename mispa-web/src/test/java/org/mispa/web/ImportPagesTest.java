@@ -47,7 +47,7 @@ import org.springframework.test.context.TestPropertySource;
 /// Files that come in over the network as a browser sends them, into a portal that begins empty.
 @SpringBootTest(classes = MispaApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = DatabaseForTests.class)
-@Import(WholePortal.Today.class)
+@Import({WholePortal.Today.class, WholePortal.QuickPasswords.class})
 @TestPropertySource(
         properties = {"mispa.test.database=import-pages", "mispa.shipped-records=false", "mispa.import-size=4MB"})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -49,7 +49,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// 20th, and some were changed on the 22nd.
 @SpringBootTest(classes = MispaApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = DatabaseForTests.class)
-@Import(WholePortal.Today.class)
+@Import({WholePortal.Today.class, WholePortal.QuickPasswords.class})
 @TestPropertySource(properties = "mispa.test.database=known-pages") // a context, and so a database, of its own
 class KnownPagesTest {
     private static final String MAIL = "root@example.org";

@@ -39,7 +39,7 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"mispa.address=https://portal.example.org/", "mispa.mail.from=portal@example.org"})
 @ContextConfiguration(initializers = DatabaseForTests.class)
-@Import(WholePortal.Today.class)
+@Import({WholePortal.Today.class, WholePortal.QuickPasswords.class})
 class MailTest {
     private static final String PASSWORD = "five wooden chairs";
     private static final Pattern LINK = Pattern.compile("https://portal\\.example\\.org(/sign-in/[A-Za-z0-9_-]{43})");

@@ -13,5 +13,5 @@ import org.springframework.test.context.ContextConfiguration;
 /// portal.
 @SpringBootTest(classes = MispaApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = DatabaseForTests.class)
-@Import(WholePortal.Today.class)
+@Import({WholePortal.Today.class, WholePortal.QuickPasswords.class})
 abstract class PortalInBrowser extends BrowserTest {}

@@ -34,7 +34,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /// other.
 @SpringBootTest(classes = MispaApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = DatabaseForTests.class)
-@Import(WholePortal.Today.class)
+@Import({WholePortal.Today.class, WholePortal.QuickPasswords.class})
 class ProviderTest {
     private static final String MAIL = "ana@example.org";
     private static final String GO = "a[href^=/oauth2/authorization/]";

@@ -4,17 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.mispa.MispaApplication;
-import org.mispa.persistence.database.DatabaseForTests;
-import org.mispa.web.system.BrowserTest;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.test.context.ContextConfiguration;
 
 /// The box in the head of every page, by keyboard and without scripts.
-@SpringBootTest(classes = MispaApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = DatabaseForTests.class)
-class SearchBoxTest extends BrowserTest {
+class SearchBoxTest extends PortalInBrowser {
     @Test
     void isReachedByOneKey() {
         var page = open("/mandates/3.2", View.DESKTOP);

@@ -2,13 +2,15 @@ package org.mispa.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mispa.MispaApplication;
@@ -39,6 +41,7 @@ import org.springframework.test.context.TestPropertySource;
 @Import(WholePortal.Today.class)
 @TestPropertySource(properties = "mispa.test.database=sign-in") // a context, and so a database, of its own
 @ExtendWith(OutputCaptureExtension.class)
+@ResourceLock(Resources.SYSTEM_OUT)
 class SignInTest {
     private static final String MAIL = "ana@example.org";
     private static final String PASSWORD = "five wooden chairs";
@@ -65,6 +68,9 @@ class SignInTest {
     @Autowired
     private Environment environment;
 
+    /// Of the password; made once, because it takes long.
+    private static @Nullable String hash;
+
     private By by;
     private Visitor visitor;
 
@@ -73,10 +79,12 @@ class SignInTest {
         by = new By(null, null, WholePortal.NOW);
         jdbc.sql("delete from sign_in_attempt").update();
         jdbc.sql("delete from account").update();
-        manage.first(
-                new Person("root@example.org", "Root", AccountRole.ADMIN, null), passwords.encode(PASSWORD), by.at());
+        if (hash == null) {
+            hash = passwords.encode(PASSWORD);
+        }
+        manage.first(new Person("root@example.org", "Root", AccountRole.ADMIN, null), hash, by.at());
         manage.invite(ANA, "link", by);
-        manage.open("link", passwords.encode(PASSWORD), by);
+        manage.open("link", hash, by);
         visitor = new Visitor(port);
     }
 
@@ -273,11 +281,7 @@ class SignInTest {
         try (var second = new SpringApplicationBuilder(MispaApplication.class)
                 .properties(settings)
                 .run("--server.port=0")) {
-            var other = new Visitor(Integer.parseInt(second.getEnvironment().getRequiredProperty("local.server.port")));
-            visitor.cookies
-                    .getCookieStore()
-                    .getCookies()
-                    .forEach(cookie -> other.cookies.getCookieStore().add(URI.create(other.origin), cookie));
+            var other = visitor.at(Integer.parseInt(second.getEnvironment().getRequiredProperty("local.server.port")));
             assertThat(other.page("/account").text()).contains("Ana Suárez");
         }
     }

@@ -28,6 +28,15 @@ final class Visitor {
         this.origin = "http://localhost:" + port;
     }
 
+    /// The same browser, with its cookies, at a portal that was started after the one it knows.
+    Visitor at(int later) {
+        var visitor = new Visitor(later);
+        cookies.getCookieStore()
+                .getCookies()
+                .forEach(cookie -> visitor.cookies.getCookieStore().add(URI.create(visitor.origin), cookie));
+        return visitor;
+    }
+
     HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(URI.create(origin + path)));
     }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.mispa.MispaApplication;
@@ -16,6 +17,9 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -24,7 +28,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @SpringBootTest(classes = MispaApplication.class)
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = DatabaseForTests.class)
-@Import(WholePortal.Today.class)
+@Import({WholePortal.Today.class, WholePortal.QuickPasswords.class})
 abstract class WholePortal {
     static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
@@ -34,6 +38,19 @@ abstract class WholePortal {
         @Primary
         Clock today() {
             return Clock.fixed(NOW, ZoneOffset.UTC);
+        }
+    }
+
+    /// The portal's own hashes take a quarter of a second each, which is their purpose. `SignInTest` has the portal's
+    /// own.
+    @TestConfiguration(proxyBeanMethods = false)
+    static class QuickPasswords {
+        private static final int WEAKEST = 4;
+
+        @Bean
+        @Primary
+        PasswordEncoder quickPasswords() {
+            return new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(WEAKEST)));
         }
     }
 

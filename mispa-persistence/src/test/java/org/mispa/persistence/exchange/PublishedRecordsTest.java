@@ -41,11 +41,11 @@ import org.mispa.domain.source.SourceKind;
 import org.mispa.domain.source.Visibility;
 import org.mispa.persistence.RecordsForTests;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// What is taken away is what was read in: written files read by [RecordFiles] give the same records.
-@DirtiesContext // records are added
+@TestPropertySource(properties = "mispa.test.database=published") // a context, and so a database, of its own
 class PublishedRecordsTest extends RecordsForTests {
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final SourceId REPORT = SourceId.of("management-report-2009-2011");

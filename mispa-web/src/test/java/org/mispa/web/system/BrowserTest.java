@@ -19,18 +19,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/// What tests with a real browser share: one Chromium for each thread that runs tests, a new profile for each view. A
-/// subclass starts the portal with `@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)`.
+/// What tests with a real browser share: a Chromium, which another test takes over after it, and a new profile for each
+/// view. A subclass starts the portal with `@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)`.
 public abstract class BrowserTest {
     private static final String SCRIPTS = script("/axe.min.js") + "\n;" + script("/look.js");
 
-    /// Playwright may only be used by the thread that started it.
-    private static final ThreadLocal<Browser> BROWSER = ThreadLocal.withInitial(BrowserTest::launched);
+    /// Playwright may be used by one thread at a time: who takes a browser out has it alone.
+    private static final Queue<Browser> IDLE = new ConcurrentLinkedQueue<>();
 
+    private @Nullable Browser browser;
     private final List<BrowserContext> opened = new ArrayList<>();
 
     @LocalServerPort
@@ -82,7 +86,10 @@ public abstract class BrowserTest {
     }
 
     protected final Page tab(Browser.NewContextOptions options) {
-        var context = Objects.requireNonNull(BROWSER.get()).newContext(options);
+        if (browser == null) {
+            browser = Objects.requireNonNullElseGet(IDLE.poll(), BrowserTest::launched);
+        }
+        var context = browser.newContext(options);
         opened.add(context);
         return context.newPage();
     }
@@ -139,6 +146,10 @@ public abstract class BrowserTest {
     void closeViews() {
         opened.forEach(BrowserContext::close);
         opened.clear();
+        if (browser != null) {
+            IDLE.add(browser);
+            browser = null;
+        }
     }
 
     private static String script(String name) {
