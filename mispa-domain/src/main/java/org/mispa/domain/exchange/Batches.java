@@ -25,9 +25,11 @@ public interface Batches {
 
     /// @param file the name of the uploaded file
     /// @param key of the record that the row is about
+    /// @param line the row as a spreadsheet counts it, 1 being the header; 0 where the whole file is meant
     /// @param column as the uploaded file names it; empty where the whole row is meant
+    /// @param letter by which a spreadsheet calls that column; empty where the file has it not
     /// @param cell what stands there
-    record FaultyCell(String file, long line, String key, String column, String cell, Fault fault) {}
+    record FaultyCell(String file, long line, String key, String column, String letter, String cell, Fault fault) {}
 
     /// What would become of one record.
     ///

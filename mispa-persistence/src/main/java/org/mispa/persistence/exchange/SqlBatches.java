@@ -269,18 +269,20 @@ class SqlBatches implements Batches {
     }
 
     private static final String FAULTS = """
-            select f.*, u.name, coalesce(r.record_key, '') as key
+            select f.*, u.name, coalesce(array_position(u.header, nullif(f.column_name, '')), 0) as place, coalesce(r.record_key, '') as key
             from batch_fault f join batch_file u on u.batch = f.batch and u.position = f.file
                 left join batch_record r on r.id = f.record""";
 
     private static FaultyCell faulty(ResultSet row) throws SQLException {
         var line = row.getLong("line");
         var column = text(row, "column_name");
+        var place = row.getInt("place");
         return new FaultyCell(
                 text(row, "name"),
                 line,
                 text(row, "key"),
                 column,
+                place == 0 ? "" : CsvForm.letter(place),
                 text(row, "cell"),
                 new Fault(
                         constant(row, "record_file", RecordFile.class),
