@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.mispa.domain.change.Proposal;
 import org.mispa.domain.change.Staff;
 import org.mispa.domain.record.Difference;
 import org.mispa.domain.record.Fault;
@@ -36,13 +37,17 @@ public interface Batches {
     /// @param kind null where a row does not say a known one
     /// @param title what it is called; empty where it is not readable
     /// @param difference from what was published at the dry run; null for a faulty one
+    /// @param proposal the number of its change; null before it is taken, and where nothing changes
+    /// @param became how far that change is; null with its number
     record Item(
             @Nullable RecordKind kind,
             String key,
             String title,
             Outcome outcome,
             List<FaultyCell> faults,
-            @Nullable Difference difference) {}
+            @Nullable Difference difference,
+            @Nullable Long proposal,
+            Proposal.@Nullable State became) {}
 
     /// A change that waits for review.
     record Waiting(

@@ -2,6 +2,7 @@ package org.mispa.persistence.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -30,8 +33,11 @@ import org.mispa.domain.account.ManageAccounts.By;
 import org.mispa.domain.change.ApplyChange;
 import org.mispa.domain.change.Change;
 import org.mispa.domain.change.NotAllowed;
+import org.mispa.domain.change.Proposal;
+import org.mispa.domain.change.Proposals;
 import org.mispa.domain.change.Records;
 import org.mispa.domain.change.Staff;
+import org.mispa.domain.change.Workflow;
 import org.mispa.domain.exchange.Batch;
 import org.mispa.domain.exchange.BatchState;
 import org.mispa.domain.exchange.Batches;
@@ -60,6 +66,8 @@ class ImportsTest extends RecordsForTests {
     private static final By BY = new By("root@example.org", "127.0.0.1", NOW);
     private static final Staff ADMIN = new Staff(new UUID(1, 1), "Root", AccountRole.ADMIN);
 
+    private static final Staff EDITOR = new Staff(new UUID(2, 2), "Ana", AccountRole.EDITOR);
+
     @Autowired
     private ImportRecords imports;
 
@@ -80,6 +88,12 @@ class ImportsTest extends RecordsForTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Workflow workflow;
+
+    @Autowired
+    private Proposals proposals;
 
     @TempDir
     private Path directory;
@@ -492,5 +506,79 @@ class ImportsTest extends RecordsForTests {
                         .why())
                 .isEqualTo(Refused.MIXED);
         assertThat(SAID).containsExactlyInAnyOrder(Refused.values());
+    }
+
+    private void decided(long id, String key, String by, @Nullable Instant when) {
+        var proposal = jdbc.sql("select id from proposal where batch = :batch and record_key = :key")
+                .param("batch", id)
+                .param("key", key)
+                .query(Long.class)
+                .single();
+        var revision = proposals.find(proposal).orElseThrow().revision();
+        switch (by) {
+            case "approve" -> workflow.approve(proposal, revision, null, when, ADMIN, NOW);
+            case "return" -> workflow.giveBack(proposal, revision, "Which one?", ADMIN, NOW);
+            default -> workflow.discard(proposal, revision, EDITOR, NOW);
+        }
+    }
+
+    private long offices(String... keys) throws IOException {
+        var id = checked(
+                EDITOR,
+                "organizations.csv",
+                (header("organizations") + "\n"
+                                + Arrays.stream(keys)
+                                        .map(key -> organization(key, ""))
+                                        .collect(Collectors.joining("\n")))
+                        .getBytes(StandardCharsets.UTF_8));
+        imports.take(id, false, "Offices", EDITOR, BY);
+        return id;
+    }
+
+    @Test
+    @Order(17)
+    void anImportWhoseChangesAreDecidedOneByOneIsDoneAndCanBeUndone() throws IOException {
+        var before = written();
+        var id = offices("one-by-one-a", "one-by-one-b", "one-by-one-c");
+        decided(id, "one-by-one-a", "approve", null);
+        decided(id, "one-by-one-b", "return", null);
+        assertThat(batch(id).state()).as("one still waits").isEqualTo(BatchState.SUBMITTED);
+        assertThat(batch(id).canBeUndone()).isFalse();
+        decided(id, "one-by-one-c", "discard", null);
+        assertThat(batch(id).state()).isEqualTo(BatchState.DECIDED);
+        assertThat(batches.page(ADMIN, 1).rows())
+                .filteredOn(one -> one.id() == id)
+                .singleElement()
+                .satisfies(one -> assertThat(one.state()).isEqualTo(BatchState.DECIDED));
+        assertThat(batch(id).became())
+                .isEqualTo(Map.of(
+                        Proposal.State.PUBLISHED, 1L, Proposal.State.RETURNED, 1L, Proposal.State.DISCARDED, 1L));
+        assertThat(batches.items(id, null, 1).rows())
+                .extracting(Batches.Item::key, Batches.Item::became)
+                .containsExactly(
+                        tuple("one-by-one-a", Proposal.State.PUBLISHED),
+                        tuple("one-by-one-b", Proposal.State.RETURNED),
+                        tuple("one-by-one-c", Proposal.State.DISCARDED));
+        assertThatThrownBy(() -> imports.approve(id, null, ADMIN, BY))
+                .as("nothing is left to publish")
+                .isInstanceOf(NotAllowed.class);
+        imports.undo(id, "A test", ADMIN, BY);
+        assertThat(batch(id).state()).isEqualTo(BatchState.UNDONE);
+        assertThat(written()).isEqualTo(before);
+    }
+
+    @Test
+    @Order(18)
+    void whatIsApprovedForLaterOrWasNotPublishedIsNotUndone() throws IOException {
+        var later = offices("later-a", "later-b");
+        decided(later, "later-a", "approve", null);
+        decided(later, "later-b", "approve", NOW.plusSeconds(3600));
+        assertThat(batch(later).state()).isEqualTo(BatchState.DECIDED);
+        assertThatThrownBy(() -> imports.undo(later, "A test", ADMIN, BY)).isInstanceOf(NotAllowed.class);
+        decided(later, "later-b", "return", null);
+        imports.undo(later, "A test", ADMIN, BY);
+        var none = offices("none-a");
+        decided(none, "none-a", "discard", null);
+        assertThatThrownBy(() -> imports.undo(none, "A test", ADMIN, BY)).isInstanceOf(NotAllowed.class);
     }
 }

@@ -27,7 +27,6 @@ import org.mispa.domain.record.RecordColumn;
 import org.mispa.domain.record.RecordFile;
 import org.mispa.domain.shared.Details;
 import org.mispa.domain.shared.Directory;
-import org.mispa.domain.shared.Language;
 import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.domain.shared.TypedDate;
@@ -44,8 +43,6 @@ import org.springframework.stereotype.Component;
 /// that a file would hold, and is read by the same reader.
 @Component
 class RecordForm {
-    private static final String EN = "_" + Language.EN.tag();
-
     /// The main columns of each section, where a kind has more than one. What is named nowhere stands under "more".
     private static final Map<RecordKind, Map<String, List<String>>> SECTIONS = Map.of(
             RecordKind.ACTIVITY,
