@@ -257,10 +257,11 @@ class ImportPagesTest {
                 utf8(ORGANIZATIONS + office("office-a", "office") + office("office-b", "nonsense")));
         assertThat(luis.get(page).statusCode()).as("a dry run is its author's").isEqualTo(404);
         var dry = ana.page(page);
-        assertThat(dry.select("main td li").text()).contains("organizations.csv · 3 · kind", "nonsense");
+        assertThat(dry.select("main td li").text()).contains("organizations.csv · row 3 · column D (kind)", "nonsense");
         assertThat(ana.page(page + "?outcome=new").select("main tbody tr")).hasSize(1);
         assertThat(ana.get(page + "/errors.csv").body())
-                .startsWith("\uFEFFfile,line,key,column,cell,reason\r\norganizations.csv,3,office-b,kind,nonsense,");
+                .startsWith("\uFEFFfile,row,letter,column,key,cell,reason\r\n"
+                        + "organizations.csv,3,D,kind,office-b,nonsense,");
         ana.fill(page, page + "/take", Map.of("reason", "An office"));
         assertThat(ana.page(page).select("main form[action$=/approve]")).isEmpty();
         luis.fill(page, page + "/approve", Map.of());
@@ -271,6 +272,33 @@ class ImportPagesTest {
         assertThat(luis.get("/organizations/office-a").statusCode()).isIn(404, 410);
         assertThat(luis.page(page).select("main dl").text()).contains("undone", "A mistake");
         assertThat(luis.page("/imports").select("main tbody tr th").text()).contains(page.replace("/imports/", ""));
+    }
+
+    @Test
+    @Order(4)
+    void whatIsDecidedOneByOneIsDoneAndItsPageSaysWhatBecameOfEach() {
+        var ana = editor(ANA);
+        var luis = editor(LUIS);
+        var page = imported(
+                ana,
+                "organizations.csv",
+                utf8(ORGANIZATIONS + office("single-a", "office") + office("single-b", "office")));
+        ana.fill(page, page + "/take", Map.of("reason", "Two offices"));
+        var links = luis.page(page).select("main td a[href*=/changes/]").eachAttr("href");
+        assertThat(links).hasSize(2);
+        luis.fill(links.getFirst() + "/review", links.getFirst() + "/approve", Map.of());
+        luis.fill(links.getLast() + "/review", links.getLast() + "/return", Map.of("note", "Which one?"));
+        var done = luis.page(page);
+        assertThat(done.select("main dl").text()).contains("decided one by one", "returned: 1 · published: 1");
+        assertThat(done.select("main tbody td:nth-of-type(1)").eachText())
+                .containsExactly("new published", "new returned");
+        assertThat(done.select("main form[action$=/approve]")).isEmpty();
+        assertThat(luis.page("/imports").select("main tbody tr:first-child td").eachText())
+                .startsWith("decided one by one");
+        luis.fill(page, page + "/undo", Map.of("reason", "A mistake"));
+        arrived(page);
+        assertThat(luis.get("/organizations/single-a").statusCode()).isIn(404, 410);
+        assertThat(luis.page(page).select("main dl").text()).contains("undone");
     }
 
     @Test

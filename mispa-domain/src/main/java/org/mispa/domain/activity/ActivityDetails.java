@@ -65,6 +65,9 @@ public record ActivityDetails(
         groups = List.copyOf(groups);
         involvements = List.copyOf(involvements);
         citations = List.copyOf(citations);
+        if (edition != null && edition < 1) {
+            throw new BrokenRule(Rule.COUNTED_FROM_ONE);
+        }
         if (citations.isEmpty()) {
             throw new BrokenRule(Rule.CITED);
         }

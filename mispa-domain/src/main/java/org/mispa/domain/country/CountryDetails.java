@@ -1,7 +1,10 @@
 package org.mispa.domain.country;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.mispa.domain.shared.BrokenRule;
+import org.mispa.domain.shared.BrokenRule.Rule;
 import org.mispa.domain.shared.Details;
 import org.mispa.domain.shared.RecordKind;
 
@@ -22,7 +25,14 @@ public record CountryDetails(
         @Nullable String note)
         implements Details {
 
+    private static final Pattern ISO2 = Pattern.compile("[A-Z]{2}");
+    private static final Pattern ISO3 = Pattern.compile("[A-Z]{3}");
+
     public CountryDetails {
+        if ((iso2 != null && !ISO2.matcher(iso2).matches())
+                || (iso3 != null && !ISO3.matcher(iso3).matches())) {
+            throw new BrokenRule(Rule.COUNTRY_CODE);
+        }
         standings = List.copyOf(standings);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mispa.domain.change.Proposal;
 import org.mispa.domain.change.Staff;
 import org.mispa.domain.shared.Actor;
 import org.mispa.domain.shared.RecordKey;
@@ -23,6 +24,7 @@ import org.mispa.domain.shared.RecordKind;
 /// @param undoReason null unless it was undone
 /// @param trouble why the last attempt to publish or undo it failed; null where none did
 /// @param inTheWay the records that were in the way then
+/// @param became how many of its changes are how far; empty before it is taken
 public record Batch(
         long id,
         BatchState state,
@@ -39,12 +41,14 @@ public record Batch(
         @Nullable Actor undoneBy,
         @Nullable String undoReason,
         @Nullable Trouble trouble,
-        List<RecordKey> inTheWay) {
+        List<RecordKey> inTheWay,
+        Map<Proposal.State, Long> became) {
     public Batch {
         files = List.copyOf(files);
         kinds = Set.copyOf(kinds);
         counts = Map.copyOf(counts);
         inTheWay = List.copyOf(inTheWay);
+        became = Map.copyOf(became);
     }
 
     public long count(Outcome outcome) {
@@ -53,6 +57,20 @@ public record Batch(
 
     public long records() {
         return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /// How many of its changes are so far.
+    public long became(Proposal.State so) {
+        return became.getOrDefault(so, 0L);
+    }
+
+    /// Whether it stands as a whole and something of it was published. While changes of it are approved and wait for
+    /// their time it does not: these would come after it was undone.
+    public boolean canBeUndone() {
+        return state == BatchState.PUBLISHED
+                || (state == BatchState.DECIDED
+                        && became(Proposal.State.PUBLISHED) > 0
+                        && became(Proposal.State.APPROVED) == 0);
     }
 
     /// How many records it makes or changes.
@@ -74,7 +92,7 @@ public record Batch(
 
     public boolean wasTaken() {
         return switch (state) {
-            case SUBMITTED, PUBLISHED, UNDONE -> true;
+            case SUBMITTED, DECIDED, PUBLISHED, UNDONE -> true;
             case UPLOADED, CHECKED, DISCARDED -> false;
         };
     }

@@ -8,6 +8,8 @@ public enum BatchState {
     CHECKED,
     /// Taken: its changes wait for review.
     SUBMITTED,
+    /// Taken, and nothing waits for review any more: each change was published, returned or discarded by itself.
+    DECIDED,
     PUBLISHED,
     /// Was published, and every record is again what it was before.
     UNDONE,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.mispa.domain.change.Proposal;
 import org.mispa.domain.change.Staff;
 import org.mispa.domain.record.Difference;
 import org.mispa.domain.record.Fault;
@@ -25,22 +26,28 @@ public interface Batches {
 
     /// @param file the name of the uploaded file
     /// @param key of the record that the row is about
+    /// @param line the row as a spreadsheet counts it, 1 being the header; 0 where the whole file is meant
     /// @param column as the uploaded file names it; empty where the whole row is meant
+    /// @param letter by which a spreadsheet calls that column; empty where the file has it not
     /// @param cell what stands there
-    record FaultyCell(String file, long line, String key, String column, String cell, Fault fault) {}
+    record FaultyCell(String file, long line, String key, String column, String letter, String cell, Fault fault) {}
 
     /// What would become of one record.
     ///
     /// @param kind null where a row does not say a known one
     /// @param title what it is called; empty where it is not readable
     /// @param difference from what was published at the dry run; null for a faulty one
+    /// @param proposal the number of its change; null before it is taken, and where nothing changes
+    /// @param became how far that change is; null with its number
     record Item(
             @Nullable RecordKind kind,
             String key,
             String title,
             Outcome outcome,
             List<FaultyCell> faults,
-            @Nullable Difference difference) {}
+            @Nullable Difference difference,
+            @Nullable Long proposal,
+            Proposal.@Nullable State became) {}
 
     /// A change that waits for review.
     record Waiting(

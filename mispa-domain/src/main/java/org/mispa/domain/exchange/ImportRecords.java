@@ -149,7 +149,7 @@ public class ImportRecords {
 
     /// Whether somebody may undo it.
     public void mayUndo(Batch batch, String reason, Staff staff) {
-        if (batch.state() != BatchState.PUBLISHED) {
+        if (!batch.canBeUndone()) {
             throw new NotAllowed(Why.NOT_IN_THIS_STATE);
         }
         batch.kinds().forEach(staff::mustWrite);
@@ -158,7 +158,7 @@ public class ImportRecords {
         }
     }
 
-    /// Gives every record back what it was before; new ones are withdrawn.
+    /// Gives every record back what it was before, however its change was published; new ones are withdrawn.
     ///
     /// @throws BlockedBatch where something was built on it
     @Transactional

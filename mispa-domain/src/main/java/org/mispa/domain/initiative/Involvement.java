@@ -7,6 +7,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.country.CountryId;
 import org.mispa.domain.organization.OrganizationId;
@@ -40,12 +41,17 @@ public record Involvement(
         @Nullable String currency,
         @Nullable String note) {
 
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+
     public Involvement {
         if ((organization == null) == (country == null)) {
             throw new BrokenRule(Rule.INVOLVED_ONE);
         }
         if ((amount == null) != (currency == null)) {
             throw new BrokenRule(Rule.AMOUNT_HAS_A_CURRENCY);
+        }
+        if (currency != null && !CURRENCY.matcher(currency).matches()) {
+            throw new BrokenRule(Rule.CURRENCY_CODE);
         }
     }
 }

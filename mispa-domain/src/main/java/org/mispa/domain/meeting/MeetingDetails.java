@@ -3,6 +3,8 @@ package org.mispa.domain.meeting;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.country.CountryId;
+import org.mispa.domain.shared.BrokenRule;
+import org.mispa.domain.shared.BrokenRule.Rule;
 import org.mispa.domain.shared.Details;
 import org.mispa.domain.shared.EdtfDate;
 import org.mispa.domain.shared.RecordKind;
@@ -31,6 +33,9 @@ public record MeetingDetails(
         implements Details {
 
     public MeetingDetails {
+        if (number != null && number < 1) {
+            throw new BrokenRule(Rule.COUNTED_FROM_ONE);
+        }
         citations = List.copyOf(citations);
     }
 

@@ -6,6 +6,8 @@ import org.mispa.domain.activity.ActivityId;
 import org.mispa.domain.country.CountryId;
 import org.mispa.domain.initiative.InitiativeId;
 import org.mispa.domain.organization.OrganizationId;
+import org.mispa.domain.shared.BrokenRule;
+import org.mispa.domain.shared.BrokenRule.Rule;
 import org.mispa.domain.shared.Details;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.domain.shared.Wordings;
@@ -34,6 +36,9 @@ public record PracticeDetails(
         implements Details {
 
     public PracticeDetails {
+        if (number != null && number < 1) {
+            throw new BrokenRule(Rule.COUNTED_FROM_ONE);
+        }
         citations = List.copyOf(citations);
     }
 

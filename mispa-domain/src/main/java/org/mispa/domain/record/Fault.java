@@ -6,8 +6,8 @@ import java.util.Locale;
 
 /// What is wrong in a row of cells, and where.
 ///
-/// @param line of a file as an editor counts it, 1 being the header, and 0 where the whole file is meant; in a form the
-///     place of the row among those of its file, from 0
+/// @param line of a shipped file as an editor counts it, of an uploaded one the row as a spreadsheet counts it, 1 being
+///     the header, and 0 where the whole file is meant; in a form the place of the row among those of its file, from 0
 /// @param column the column's name; empty where the whole row is meant
 /// @param values what the sentence about it names, such as what was written
 public record Fault(RecordFile file, long line, String column, Wrong wrong, List<String> values) {
@@ -22,6 +22,11 @@ public record Fault(RecordFile file, long line, String column, Wrong wrong, List
         NOT_UTF_8("is not UTF-8"),
         COLUMN_MISSING("this column is missing"),
         COLUMN_UNKNOWN("no such column is known; known are {0}"),
+        COLUMN_TWICE("this column stands twice"),
+        /// The value is the letter by which spreadsheets call it.
+        COLUMN_UNNAMED("column {0} has no name"),
+        /// Where the cells end cannot be told, so that nothing after the row is read.
+        QUOTES("a quotation mark is not closed, or something follows it"),
         CELLS("has {0} cells, the header has {1}"),
         EMPTY("is empty"),
         DATE("\"{0}\" is no date in EDTF: {1}"),
@@ -36,6 +41,8 @@ public record Fault(RecordFile file, long line, String column, Wrong wrong, List
         NO_PLACE("names no place in the source"),
         NO_RECORD("there is no {0} \"{1}\""),
         TAKEN("\"{0}\" stands in line {1} already"),
+        /// The second value is the key of the record that has it.
+        TAKEN_BY("\"{0}\" is that of \"{1}\" already"),
         NOT_NARROWED("{0} are not narrowed"),
         TOO_LONG("has {0} characters; at most {1} are taken"),
         INVISIBLE("holds a character that nobody sees ({0}) at place {1}; delete it"),

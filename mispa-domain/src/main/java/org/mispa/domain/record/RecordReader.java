@@ -1,12 +1,15 @@
 package org.mispa.domain.record;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.activity.ActivityDetails;
 import org.mispa.domain.activity.ActivityId;
@@ -65,6 +68,7 @@ import org.mispa.domain.record.Fault.Wrong;
 import org.mispa.domain.remark.RemarkDetails;
 import org.mispa.domain.shared.Basis;
 import org.mispa.domain.shared.BrokenRule;
+import org.mispa.domain.shared.BrokenRule.Rule;
 import org.mispa.domain.shared.DateBasis;
 import org.mispa.domain.shared.Details;
 import org.mispa.domain.shared.Language;
@@ -81,6 +85,9 @@ import org.mispa.domain.source.Visibility;
 /// Reads the details of one record from its row and those of its parts. The columns of each kind stand in [RecordFile];
 /// docs/data-files.md describes them.
 class RecordReader {
+    /// The only way in which an instrument stands to a mandate that another gave.
+    static final String REITERATES = "reiterates";
+
     private final Row row;
     private final Map<RecordFile, List<Row>> parts;
     private final @Nullable Wordings before;
@@ -93,6 +100,14 @@ class RecordReader {
 
     @Nullable
     Details details() {
+        for (var part : RecordFile.partsOf(row.file().kind())) {
+            if (part.column("mandate")
+                    .filter(column -> column.refersTo() != row.file().kind())
+                    .isPresent()) {
+                eachOnce(part, Rule.LINKED_ONCE, "mandate");
+            }
+        }
+        eachOnce(RecordFile.ACTIVITY_PARTICIPATIONS, Rule.NAMED_TWICE, "country", "role");
         return attempt(row, this::read);
     }
 
@@ -238,14 +253,13 @@ class RecordReader {
 
     private MandateDetails mandate() {
         var component = row.requiredReference("component", RecordKind.COMPONENT, ComponentNumber::of);
+        ofItsComponent(component);
         var words = row.titled(before);
         var addressee = row.choice("addressee", Addressee.class);
         var instrument = row.requiredReference("instrument", RecordKind.INSTRUMENT, InstrumentId::of);
         var reiterations = each(
                 RecordFile.MANDATE_INSTRUMENTS,
-                part -> new Reiteration(
-                        need(part.requiredReference("instrument", RecordKind.INSTRUMENT, InstrumentId::of)),
-                        part.optional("note_en")));
+                part -> new Reiteration(need(reiterated(part)), part.optional("note_en")));
         var declarations = each(
                 RecordFile.MANDATE_DECLARATIONS,
                 part -> new Declaration(
@@ -278,6 +292,7 @@ class RecordReader {
 
     private InitiativeDetails initiative() {
         var component = row.requiredReference("component", RecordKind.COMPONENT, ComponentNumber::of);
+        ofItsComponent(component);
         var words = row.titled(before);
         var date = row.date("date");
         var recorded = row.choice("recorded", Recorded.class);
@@ -449,8 +464,22 @@ class RecordReader {
         return new StatementDetails(need(kind), need(words), about, citations);
     }
 
+    /// The number says to which component the record belongs; another one beside it is a mistake in one of the two.
+    private void ofItsComponent(@Nullable ComponentNumber component) {
+        var number = row.text(row.file().columns().getFirst().name());
+        if (component != null && number.contains(".") && !number.startsWith(component + ".")) {
+            var broken = new BrokenRule(Rule.OF_ITS_COMPONENT);
+            row.fault("component", Wrong.RULE, broken.rule().name(), Objects.toString(broken.getMessage()));
+        }
+    }
+
     private @Nullable RecordKey about() {
         var kind = row.optionalChoice("record_kind", RecordKind.class);
+        if (kind == null
+                && row.text("record_kind").isEmpty()
+                && !row.text("record").isEmpty()) {
+            row.required("record_kind");
+        }
         var key = kind == null ? null : row.requiredReference("record", kind, Function.identity());
         return kind == null || key == null ? null : new RecordKey(kind, key);
     }
@@ -459,6 +488,9 @@ class RecordReader {
     private @Nullable Listed listed() {
         var text = row.optional("listed");
         if (text == null) {
+            if (!row.text("listed_unit").isEmpty() || row.yes("comparable")) {
+                row.required("listed");
+            }
             return null;
         }
         var parts = text.split(":", 2);
@@ -489,6 +521,14 @@ class RecordReader {
         };
     }
 
+    private static @Nullable InstrumentId reiterated(Row part) {
+        var relation = part.text("relation");
+        if (!relation.isEmpty() && !relation.equals(REITERATES)) {
+            part.fault("relation", Wrong.CHOICE, relation, REITERATES);
+        }
+        return part.requiredReference("instrument", RecordKind.INSTRUMENT, InstrumentId::of);
+    }
+
     private static MandateLink link(Row part) {
         return new MandateLink(
                 need(part.requiredReference("mandate", RecordKind.MANDATE, MandateId::of)),
@@ -506,7 +546,7 @@ class RecordReader {
                 need(part.choice("basis", Basis.class)),
                 part.optionalChoice("form", InvolvementForm.class),
                 part.reference("channel", RecordKind.ORGANIZATION, OrganizationId::of),
-                part.amount("amount"),
+                part.text("amount").isEmpty() ? null : need(part.amount("amount")),
                 part.optional("currency"),
                 part.optional("note_en"));
     }
@@ -542,12 +582,58 @@ class RecordReader {
             return making.make();
         } catch (Unreadable e) {
             return null;
-        } catch (NumberFormatException e) {
-            row.fault("", Wrong.WHOLE_NUMBER, Objects.toString(e.getMessage()));
         } catch (BrokenRule e) {
-            row.fault("", Wrong.RULE, e.rule().name(), Objects.toString(e.getMessage()));
+            // Which row stands twice is said already.
+            if (e.rule() == Rule.LINKED_ONCE || e.rule() == Rule.NAMED_TWICE) {
+                return null;
+            }
+            row.fault(column(row, e.rule()), Wrong.RULE, e.rule().name(), Objects.toString(e.getMessage()));
         }
         return null;
+    }
+
+    /// The cell that breaks a rule about several: the one that is empty and should not be, or the other way round.
+    private static String column(Row row, Rule rule) {
+        return switch (rule) {
+            case CITED, PLACE_HAS_A_SECTION, NOTES_FROM_ONE -> "places";
+            case OUTCOME_OF_DELIVERED -> row.text("outcome").isEmpty() ? "delivered_on" : "outcome";
+            case CLOSES_AFTER_START -> "closes_on";
+            case ENDS_AFTER_START -> "until";
+            case NAMED_TWICE -> "country";
+            case LINKED_ONCE -> "mandate";
+            case GROUP_MEMBERS_HAVE_A_REASON, INFERRED_HAS_A_REASON -> "reason_en";
+            case ROLE_STATED_OR_INFERRED, LINK_STATED_OR_INFERRED -> "basis";
+            case HEAD_COUNT_NOT_NEGATIVE -> "head_count";
+            case OWNED_BY_ONE -> "owed_by";
+            case OF_ITS_COMPONENT -> "component";
+            case COUNTRY_CODE -> row.text("iso2").isEmpty() || row.text("iso2").matches("[A-Z]{2}") ? "iso3" : "iso2";
+            case COUNTED_FROM_ONE ->
+                Stream.of("number", "edition", "position")
+                        .filter(name -> row.file().column(name).isPresent())
+                        .findFirst()
+                        .orElseThrow();
+            case INVOLVED_ONE -> "organization";
+            case AMOUNT_HAS_A_CURRENCY -> row.text("amount").isEmpty() ? "amount" : "currency";
+            case CURRENCY_CODE -> "currency";
+            case CONFIRMED_BY_SOMEBODY -> row.text("confirmed_by").isEmpty() ? "confirmed_by" : "confirmed_on";
+            case ONE_ORIGINAL -> "original";
+            case WORDED -> "title_" + Language.EN.tag();
+            case KEY_FORM, COMPONENT_NUMBER, INITIATIVE_CODE, MANDATE_NUMBER ->
+                row.file().columns().getFirst().name();
+        };
+    }
+
+    /// Notes each row of a list that says again what an earlier one says.
+    ///
+    /// @param columns by which rows are told apart
+    private void eachOnce(RecordFile file, Rule rule, String... columns) {
+        var seen = new HashSet<List<String>>();
+        for (var part : parts.getOrDefault(file, List.of())) {
+            var said = Arrays.stream(columns).map(part::text).toList();
+            if (said.stream().noneMatch(String::isEmpty) && !seen.add(said)) {
+                part.fault(columns[0], Wrong.RULE, rule.name(), Objects.toString(new BrokenRule(rule).getMessage()));
+            }
+        }
     }
 
     private <T> List<T> each(RecordFile file, Function<Row, T> making) {

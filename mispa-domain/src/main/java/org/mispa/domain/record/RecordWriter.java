@@ -215,7 +215,7 @@ class RecordWriter {
 
     private static void reiteration(RecordWriter part, Reiteration reiteration) {
         part.put("instrument", reiteration.instrument())
-                .put("relation", "reiterates")
+                .put("relation", RecordReader.REITERATES)
                 .put("note_en", reiteration.note());
     }
 

@@ -38,6 +38,7 @@ import org.mispa.domain.source.SourceId;
 public final class Row {
     private static final Pattern PLACE =
             Pattern.compile("(?:([a-z0-9-]+)#)?([^/]+)(?:/((?!n[0-9]+$)[^/]+))?(?:/n([0-9]+))?");
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final String ONCE_FOR_ALL = "title_" + Language.EN.tag();
 
     private final RecordFile file;
@@ -168,12 +169,20 @@ public final class Row {
 
     @Nullable
     LocalDate day(String column) {
-        return convert(column, optional(column), LocalDate::parse);
+        return convert(column, optional(column), Row::parsedDay);
     }
 
     @Nullable
     LocalDate requiredDay(String column) {
-        return convert(column, required(column), LocalDate::parse);
+        return convert(column, required(column), Row::parsedDay);
+    }
+
+    /// Java also takes years of up to nine digits, which no database keeps.
+    private static LocalDate parsedDay(String text) {
+        if (!DAY.matcher(text).matches()) {
+            throw new DateTimeException("a day is written like 2011-11-15");
+        }
+        return LocalDate.parse(text);
     }
 
     @Nullable
@@ -359,7 +368,9 @@ public final class Row {
                                 parts.group(2),
                                 parts.group(3),
                                 number.isEmpty() ? null : Integer.valueOf(number)));
-                if (citation != null) {
+                if (citation == null) {
+                    sound = false;
+                } else {
                     citations.add(citation);
                 }
             }

@@ -18,15 +18,18 @@ public class BrokenRule extends IllegalArgumentException {
         COMPONENT_NUMBER("a component's number is 1 to 9"),
         INITIATIVE_CODE("an initiative's code looks like 1.a"),
         MANDATE_NUMBER("a mandate's number looks like 3.2"),
+        OF_ITS_COMPONENT("a mandate and a line of work begin with the number of their component"),
+        COUNTRY_CODE("a country's codes are two and three capital letters"),
+        COUNTED_FROM_ONE("a number, an edition and a place in a list count from 1"),
         INVOLVED_ONE("an involvement names an organization or a country"),
         AMOUNT_HAS_A_CURRENCY("an amount has a currency"),
+        CURRENCY_CODE("a currency is three capital letters such as USD"),
         LINK_STATED_OR_INFERRED("a mandate link is stated or inferred"),
         INFERRED_HAS_A_REASON("an inferred mandate link gives its reason"),
         CONFIRMED_BY_SOMEBODY("a confirmation has both a name and a day"),
         LINKED_ONCE("a mandate is linked once"),
         ONE_ORIGINAL("exactly one wording is the original"),
         WORDED("a wording needs a title or a summary"),
-        TITLED("a record of this kind has a title"),
         KEY_FORM("a key is at most 120 lower-case letters and digits in words joined by hyphens");
 
         private final String english;

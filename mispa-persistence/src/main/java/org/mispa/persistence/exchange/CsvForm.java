@@ -1,5 +1,6 @@
 package org.mispa.persistence.exchange;
 
+import java.util.HashSet;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -10,11 +11,14 @@ import org.mispa.domain.record.RecordColumn;
 
 /// How record files are written as CSV, whether they are shipped or sent by somebody.
 class CsvForm {
+    private static final int LETTERS = 26;
+
     static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
             .setHeader()
             .setSkipHeaderRecord(true)
-            .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
+            .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_ALL) // what is wrong with a header is told below
+            .setAllowMissingColumnNames(true)
             .get();
 
     private CsvForm() {}
@@ -34,7 +38,36 @@ class CsvForm {
         void wrong(String column, Wrong wrong, String... values);
     }
 
-    /// Names the columns that are missing, and those that nobody knows.
+    /// As spreadsheets write where a comma stands in numbers; no column has either sign in its name.
+    static CSVFormat format(String header) {
+        return header.indexOf(';') >= 0 && header.indexOf(',') < 0
+                ? FORMAT.builder().setDelimiter(';').get()
+                : FORMAT;
+    }
+
+    /// By which letters spreadsheets call a column.
+    ///
+    /// @param place from 1
+    static String letter(int place) {
+        var letter = Character.toString('A' + (place - 1) % LETTERS);
+        return place > LETTERS ? letter((place - 1) / LETTERS) + letter : letter;
+    }
+
+    /// Names the columns that have no name or stand twice.
+    static void checkNames(List<String> header, OfHeader faults) {
+        var seen = new HashSet<String>();
+        var twice = new HashSet<String>();
+        for (var i = 0; i < header.size(); i++) {
+            var name = header.get(i);
+            if (name.isEmpty()) {
+                faults.wrong(name, Wrong.COLUMN_UNNAMED, letter(i + 1));
+            } else if (!seen.add(name) && twice.add(name)) {
+                faults.wrong(name, Wrong.COLUMN_TWICE);
+            }
+        }
+    }
+
+    /// Names the columns that are missing, those that nobody knows, and all that [#checkNames] does.
     static void check(List<String> header, List<RecordColumn> columns, OfHeader faults) {
         var known = columns.stream().flatMap(column -> column.names().stream()).toList();
         var names = String.join(", ", columns.stream().map(RecordColumn::name).toList());
@@ -43,7 +76,9 @@ class CsvForm {
                 .filter(needed -> !header.contains(needed))
                 .forEach(needed -> faults.wrong(needed, Wrong.COLUMN_MISSING));
         header.stream()
-                .filter(column -> !known.contains(column))
+                .filter(column -> !column.isEmpty() && !known.contains(column))
+                .distinct()
                 .forEach(column -> faults.wrong(column, Wrong.COLUMN_UNKNOWN, names));
+        checkNames(header, faults);
     }
 }

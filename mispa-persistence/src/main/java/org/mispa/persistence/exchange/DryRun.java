@@ -28,6 +28,7 @@ import org.mispa.domain.record.Reading;
 import org.mispa.domain.record.RecordCells;
 import org.mispa.domain.record.RecordFile;
 import org.mispa.domain.record.Row;
+import org.mispa.domain.remark.RemarkDetails;
 import org.mispa.domain.shared.BrokenRule.Rule;
 import org.mispa.domain.shared.Details;
 import org.mispa.domain.shared.Language;
@@ -92,6 +93,9 @@ class DryRun {
     private final Map<Integer, UploadedFile> files = new HashMap<>();
     private final Map<RecordFile, UploadedFile> byFile = new EnumMap<>(RecordFile.class);
     private final List<Pending> pending = new ArrayList<>();
+
+    /// Who has what only one record can have, by kind and column.
+    private final Map<String, Map<String, String>> owners = new HashMap<>();
 
     DryRun(
             JdbcTemplate jdbc,
@@ -268,10 +272,11 @@ class DryRun {
             var is = current.get(entry.key());
             var shown = new ArrayList<Shown>();
             noted.put(entry.id(), shown);
-            read.add(
-                    own.stream().anyMatch(row -> row.file().file() == null)
-                            ? translated(kind, entry, own, is, shown)
-                            : read(kind, entry, own, is, shown));
+            var one = own.stream().anyMatch(row -> row.file().file() == null)
+                    ? translated(kind, entry, own, is, shown)
+                    : read(kind, entry, own, is, shown);
+            read.add(one);
+            tookFromOthers(one, shown);
         }
         var targets = read.stream().flatMap(one -> one.refersTo().stream()).collect(Collectors.toSet());
         var existing = records.existing(targets);
@@ -289,6 +294,55 @@ class DryRun {
                     undecided,
                     Objects.requireNonNull(noted.get(one.entry().id())));
         }
+    }
+
+    /// Notes what only one record has and another has already: the codes of a country, the sentence of a remark.
+    private void tookFromOthers(Read one, List<Shown> noted) {
+        var is = one.details();
+        if (is instanceof CountryDetails country) {
+            onlyIts(one, "iso2", country.iso2(), noted);
+            onlyIts(one, "iso3", country.iso3(), noted);
+        } else if (is instanceof RemarkDetails remark) {
+            var original = remark.words().originalLanguage();
+            var sentence = Objects.requireNonNull(remark.words().byLanguage().get(original));
+            onlyIts(one, "summary_" + original.tag(), sentence.summary(), noted);
+        }
+    }
+
+    private void onlyIts(Read one, String column, @Nullable String value, List<Shown> noted) {
+        if (value == null) {
+            return;
+        }
+        var file = RecordFile.of(Objects.requireNonNull(one.details()).kind());
+        var key = one.entry().key();
+        var owner =
+                owners.computeIfAbsent(file.kind() + " " + column, this::owners).putIfAbsent(value, key);
+        if (owner != null && !owner.equals(key)) {
+            noted.add(shown(one, new Fault(file, line(one, file), column, Wrong.TAKEN_BY, List.of(value, owner))));
+        }
+    }
+
+    private static long line(Read one, RecordFile file) {
+        return one.rows().stream()
+                .filter(row -> row.file().file() == file)
+                .mapToLong(StagedRow::line)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /// Which records have which value of what only one can have; none of those that the upload brings anew.
+    private Map<String, String> owners(String of) {
+        var owners = new HashMap<String, String>();
+        client.sql(
+                        switch (of) {
+                            case "COUNTRY iso2" -> "select iso2 as value, key from country";
+                            case "COUNTRY iso3" -> "select iso3 as value, key from country";
+                            default -> "select summary as value, remark as key from remark_text where original";
+                        })
+                .query(row -> {
+                    owners.put(Objects.toString(Columns.optional(row, "value")), Columns.text(row, "key"));
+                });
+        return owners;
     }
 
     /// Records of the upload that are not recorded yet, with their outcome, which is empty while it is open.
@@ -333,6 +387,9 @@ class DryRun {
         }
         Row own = null;
         for (var row : main) {
+            if (row.found() != null) {
+                continue; // who knows which of its cells is which
+            }
             var asRead = reading.row(file, row.line(), completed(row, current));
             var key = asRead.key();
             if (key != null && !key.equals(entry.key())) {
@@ -387,6 +444,7 @@ class DryRun {
                 parts.put(
                         part,
                         uploaded.stream()
+                                .filter(row -> row.found() == null)
                                 .map(row -> reading.row(part, row.line(), row.cells()))
                                 .toList());
             } else if (current != null) {

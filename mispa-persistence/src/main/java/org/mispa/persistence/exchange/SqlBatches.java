@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mispa.domain.change.Proposal;
 import org.mispa.domain.change.Records;
 import org.mispa.domain.change.Staff;
 import org.mispa.domain.exchange.Batch;
@@ -129,22 +130,25 @@ class SqlBatches implements Batches {
                                 where r.batch = batch.id and r.outcome in ('NEW', 'CHANGED')) as kinds,
                             array(select outcome || ' ' || count(*) from batch_record r
                                 where r.batch = batch.id and r.outcome is not null group by outcome) as counts,
+                            array(select p.state || ' ' || count(*) from proposal p
+                                where p.batch = batch.id group by p.state) as became,
                             (select count(*) from batch_fault f where f.batch = batch.id and f.record is null) as broken
                         from batch
                         """ + which).params(values).query(this::batch).list();
     }
 
     private Batch batch(ResultSet row, int n) throws SQLException {
-        var counts = new EnumMap<Outcome, Long>(Outcome.class);
-        for (var count : list(row, "counts")) {
-            var parts = count.split(" ", 2);
-            counts.put(Outcome.valueOf(parts[0]), Long.valueOf(parts[1]));
+        var counts = counts(row, "counts", Outcome.class);
+        var became = counts(row, "became", Proposal.State.class);
+        var state = constant(row, "state", BatchState.class);
+        if (state == BatchState.SUBMITTED && !became.containsKey(Proposal.State.SUBMITTED)) {
+            state = BatchState.DECIDED;
         }
         var reviewer = optional(row, "reviewer");
         var undoneBy = optional(row, "undone_by");
         return new Batch(
                 row.getLong("id"),
-                constant(row, "state", BatchState.class),
+                state,
                 new Actor(text(row, "author"), row.getObject("author_account", UUID.class)),
                 list(row, "files"),
                 list(row, "kinds").stream().map(RecordKind::valueOf).collect(Collectors.toSet()),
@@ -158,7 +162,19 @@ class SqlBatches implements Batches {
                 undoneBy == null ? null : new Actor(undoneBy, row.getObject("undone_account", UUID.class)),
                 optional(row, "undo_reason"),
                 optionalConstant(row, "trouble", Trouble.class),
-                list(row, "trouble_records").stream().map(SqlBatches::record).toList());
+                list(row, "trouble_records").stream().map(SqlBatches::record).toList(),
+                became);
+    }
+
+    /// Of lines such as `NEW 12`.
+    private static <E extends Enum<E>> Map<E, Long> counts(ResultSet row, String column, Class<E> of)
+            throws SQLException {
+        var counts = new EnumMap<E, Long>(of);
+        for (var count : list(row, column)) {
+            var parts = count.split(" ", 2);
+            counts.put(Enum.valueOf(of, parts[0]), Long.valueOf(parts[1]));
+        }
+        return counts;
     }
 
     private static RecordKey record(String written) {
@@ -208,7 +224,9 @@ class SqlBatches implements Batches {
             String key,
             String title,
             Outcome outcome,
-            @Nullable Difference difference) {}
+            @Nullable Difference difference,
+            @Nullable Long proposal,
+            Proposal.@Nullable State became) {}
 
     @Override
     public Page<Item> items(long id, @Nullable Outcome outcome, int number) {
@@ -221,9 +239,11 @@ class SqlBatches implements Batches {
         var kept = client.sql("""
                         select r.*, (select c.after from change c where c.record_kind = r.record_kind
                             and c.record_key = r.record_key and c.version = r.base_version and c.after is not null
-                            order by c.id desc limit 1) as before
-                        from batch_record r where %s
-                        order by r.id limit :size offset :skipped
+                            order by c.id desc limit 1) as before, p.id as proposal, p.state as became
+                        from (select * from batch_record r where %s order by r.id limit :size offset :skipped) r
+                            left join proposal p on p.batch = r.batch and p.record_kind = r.record_kind
+                                and p.record_key = r.record_key
+                        order by r.id
                         """.formatted(which))
                 .param("batch", id)
                 .param("size", Page.SIZE)
@@ -245,7 +265,9 @@ class SqlBatches implements Batches {
                                 one.title(),
                                 one.outcome(),
                                 faults.getOrDefault(one.id(), List.of()),
-                                one.difference()))
+                                one.difference(),
+                                one.proposal(),
+                                one.became()))
                         .toList(),
                 number,
                 total);
@@ -265,22 +287,26 @@ class SqlBatches implements Batches {
                         ? null
                         : Difference.between(
                                 before == null ? null : RecordCells.of(details.read(kind, before)),
-                                RecordCells.of(details.read(kind, proposed))));
+                                RecordCells.of(details.read(kind, proposed))),
+                row.getObject("proposal", Long.class),
+                optionalConstant(row, "became", Proposal.State.class));
     }
 
     private static final String FAULTS = """
-            select f.*, u.name, coalesce(r.record_key, '') as key
+            select f.*, u.name, coalesce(array_position(u.header, nullif(f.column_name, '')), 0) as place, coalesce(r.record_key, '') as key
             from batch_fault f join batch_file u on u.batch = f.batch and u.position = f.file
                 left join batch_record r on r.id = f.record""";
 
     private static FaultyCell faulty(ResultSet row) throws SQLException {
         var line = row.getLong("line");
         var column = text(row, "column_name");
+        var place = row.getInt("place");
         return new FaultyCell(
                 text(row, "name"),
                 line,
                 text(row, "key"),
                 column,
+                place == 0 ? "" : CsvForm.letter(place),
                 text(row, "cell"),
                 new Fault(
                         constant(row, "record_file", RecordFile.class),

@@ -14,6 +14,7 @@ interface Staging {
     /// @param file null where it holds translations
     void begin(String name, @Nullable RecordFile file, List<String> header);
 
+    /// @param line the row as a spreadsheet counts it, 1 being the header
     /// @param found how many cells the row has where that is another number than the header has; otherwise null
     void row(long line, Map<String, String> cells, @Nullable Integer found);
 

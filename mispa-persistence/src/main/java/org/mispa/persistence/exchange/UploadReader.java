@@ -1,6 +1,7 @@
 package org.mispa.persistence.exchange;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -11,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.exchange.Batches.Uploaded;
@@ -136,24 +138,31 @@ class UploadReader {
 
     private void csv(String name, Path content) throws IOException {
         checkText(name, content);
-        var line = 1L;
-        RecordFile file = null;
-        try (var text = text(content)) {
-            var parsed = CsvForm.FORMAT.parse(text);
-            var header = parsed.getHeaderNames();
-            file = begin(name, header);
+        var row = 1L;
+        var begun = false;
+        try (var text = text(content);
+                var parsed = CsvForm.format(firstLine(content)).parse(text)) {
+            var header = named(parsed.getHeaderNames());
+            begin(name, header);
+            begun = true;
             for (var record : parsed) {
-                line = CsvForm.line(parsed, record);
-                if (record.size() == 1 && record.get(0).isBlank()) {
-                    continue; // an empty line at the end
-                }
-                row(line, header, record);
+                row = record.getRecordNumber() + 1; // below the header
+                row(row, header, record);
             }
-        } catch (UncheckedIOException | IllegalArgumentException e) {
-            if (file == null) {
+        } catch (UncheckedIOException | CSVException e) {
+            if (!(e instanceof CSVException || e.getCause() instanceof CSVException)) {
+                throw e;
+            }
+            if (!begun) {
                 begin(name, known(name), List.of());
             }
-            to.broken(line, "", Wrong.UNREADABLE, Objects.toString(e.getMessage()));
+            to.broken(begun ? row + 1 : row, "", Wrong.QUOTES);
+        }
+    }
+
+    private static String firstLine(Path content) throws IOException {
+        try (var lines = new BufferedReader(text(content))) {
+            return Objects.toString(lines.readLine(), "");
         }
     }
 
@@ -162,7 +171,22 @@ class UploadReader {
         for (var i = 0; i < Math.min(header.size(), record.size()); i++) {
             put(cells, header.get(i), SpreadsheetSafe.asWritten(record.get(i).strip()));
         }
-        to.row(line, cells, record.size() == header.size() ? null : record.size());
+        var found = record.size();
+        while (found > header.size() && record.get(found - 1).isBlank()) {
+            found--;
+        }
+        if (!cells.isEmpty() || found > header.size()) {
+            to.row(line, cells, found == header.size() ? null : found);
+        }
+    }
+
+    /// A header without the nameless columns at its end, which spreadsheets write where there once was something.
+    static List<String> named(List<String> header) {
+        var names = new ArrayList<>(header.stream().map(String::strip).toList());
+        while (!names.isEmpty() && names.getLast().isEmpty()) {
+            names.removeLast();
+        }
+        return names;
     }
 
     static void put(Map<String, String> cells, String column, String cell) {
@@ -231,6 +255,7 @@ class UploadReader {
             }
             translations = true;
             to.begin(name, null, header);
+            CsvForm.checkNames(header, this::broken);
             return null;
         }
         var file = RecordFile.named(stem(name)).or(() -> byHeader(header)).orElse(null);
@@ -238,7 +263,7 @@ class UploadReader {
             throw new RefusedUpload(Refused.UNKNOWN_FILE, name);
         }
         begin(name, file, header);
-        check(file, header);
+        CsvForm.check(header, file.columns(), this::broken);
         return file;
     }
 
@@ -275,15 +300,8 @@ class UploadReader {
         return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
     }
 
-    private void check(RecordFile file, List<String> header) {
-        CsvForm.check(header, file.columns(), (column, wrong, values) -> to.broken(1, column, wrong, values));
-        var count = new HashMap<String, Integer>();
-        header.forEach(name -> count.merge(name, 1, Integer::sum));
-        count.forEach((name, times) -> {
-            if (times > 1) {
-                to.broken(1, name, Wrong.UNREADABLE, "the column stands twice");
-            }
-        });
+    private void broken(String column, Wrong wrong, String... values) {
+        to.broken(1, column, wrong, values);
     }
 
     Staging staging() {

@@ -84,10 +84,7 @@ class WorkbookReader {
         for (var i = 0; i < Math.min(row.getCellCount(), MOST_COLUMNS); i++) {
             names.add(text(sheet, row, i));
         }
-        while (!names.isEmpty() && names.getLast().isEmpty()) {
-            names.removeLast();
-        }
-        return names;
+        return UploadReader.named(names);
     }
 
     private void row(Sheet sheet, Row row, List<String> header) {

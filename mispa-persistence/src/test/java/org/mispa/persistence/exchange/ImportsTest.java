@@ -2,6 +2,7 @@ package org.mispa.persistence.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,29 +11,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.mispa.domain.account.AccountRole;
 import org.mispa.domain.account.ManageAccounts.By;
 import org.mispa.domain.change.ApplyChange;
 import org.mispa.domain.change.Change;
 import org.mispa.domain.change.NotAllowed;
+import org.mispa.domain.change.Proposal;
+import org.mispa.domain.change.Proposals;
 import org.mispa.domain.change.Records;
 import org.mispa.domain.change.Staff;
+import org.mispa.domain.change.Workflow;
 import org.mispa.domain.exchange.Batch;
 import org.mispa.domain.exchange.BatchState;
 import org.mispa.domain.exchange.Batches;
@@ -60,6 +65,7 @@ class ImportsTest extends RecordsForTests {
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final By BY = new By("root@example.org", "127.0.0.1", NOW);
     private static final Staff ADMIN = new Staff(new UUID(1, 1), "Root", AccountRole.ADMIN);
+
     private static final Staff EDITOR = new Staff(new UUID(2, 2), "Ana", AccountRole.EDITOR);
 
     @Autowired
@@ -82,6 +88,12 @@ class ImportsTest extends RecordsForTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Workflow workflow;
+
+    @Autowired
+    private Proposals proposals;
 
     @TempDir
     private Path directory;
@@ -148,10 +160,7 @@ class ImportsTest extends RecordsForTests {
         batches.faults(
                 id,
                 cell -> faults.add(cell.file() + ":" + cell.line() + ":" + cell.column() + ":"
-                        + cell.fault().wrong()
-                        + (cell.fault().wrong() == org.mispa.domain.record.Fault.Wrong.RULE
-                                ? ":" + cell.fault().values().getFirst()
-                                : "")));
+                        + cell.fault().wrong()));
         return faults;
     }
 
@@ -329,16 +338,6 @@ class ImportsTest extends RecordsForTests {
     }
 
     @Test
-    @Order(7)
-    void anEditorDoesNotWriteWhatAdminsKeep() throws IOException {
-        var id = checked(
-                EDITOR,
-                "components.csv",
-                ("number,title_en,source,places\n3,Another title," + SOURCE + ",1").getBytes(StandardCharsets.UTF_8));
-        assertThat(faults(id)).containsExactly("components.csv:2::NOT_YOURS");
-    }
-
-    @Test
     @Order(8)
     void whatAFileHasNoColumnForStays() throws IOException {
         var key = line("organizations", "oas");
@@ -367,75 +366,7 @@ class ImportsTest extends RecordsForTests {
         assertThat(difference.cells()).anyMatch(cell -> cell.column().equals("title_en"));
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-        organizations | key=a; title_en=A; kind=x; source=S; places=1                        | kind | CHOICE
-        organizations | key=; title_en=A; kind=office; source=S; places=1                     | key | EMPTY
-        organizations | key=A b; title_en=A; kind=office; source=S; places=1                  | key | RULE:KEY_FORM
-        organizations | key=a; title_en=; kind=office; source=S; places=1                     | title_en | EMPTY
-        organizations | key=a; title_en=A; kind=office; source=S; places=                     | places | NO_PLACE
-        organizations | key=a; title_en=A; kind=office; source=S; places=/                    | places | PLACE
-        organizations | key=a; title_en=A; kind=office; source=none; places=1                 | source | NO_RECORD
-        organizations | key=a; title_en=A; kind=office; source=S; places=1/2/n0               | places | RULE:NOTES_FROM_ONE
-        organizations | key=a; title_en=A; kind=office; source=S; places=1; note_es=nota      | note_es | RULE:WORDED
-        organizations | key=a; title_en=A; kind=office; source=S; places=1; original=fr       | original | RULE:ONE_ORIGINAL
-        meetings | key=a; kind=other; title_en=A; summary_en=B; date=2011-13; recorded=held; source=S; places=1 | date | DATE
-        meetings | key=a; kind=other; title_en=A; date=3/4/2011; recorded=held; source=S; places=1 | date | AMBIGUOUS_DATE
-        meetings | key=a; kind=other; title_en=A; number=x; recorded=held; source=S; places=1 | number | WHOLE_NUMBER
-        sources | key=a; kind=report; title_en=A; retrieved_on=2011; language=en; visibility=public | retrieved_on | DAY
-        sources | key=a; kind=report; title_en=A; address=javascript:x; language=en; visibility=public | address | ADDRESS
-        reporting-periods | key=a; title_en=A; starts_on=2011-01-01; closes_on=2010-01-01; closing_basis=stated; kept_in_portal=maybe; source=S; places=1 | kept_in_portal | YES_OR_NO
-        reporting-periods | key=a; title_en=A; starts_on=2011-01-01; closes_on=2010-01-01; closing_basis=stated; kept_in_portal=yes; source=S; places=1 | | RULE:CLOSES_AFTER_START
-        components | number=12; title_en=A; source=S; places=1                               | number | RULE:COMPONENT_NUMBER
-        mandates | number=x; component=3; title_en=A; source=S; places=1                     | number | RULE:MANDATE_NUMBER
-        initiatives | code=x; component=3; title_en=A; source=S; places=1                    | code | RULE:INITIATIVE_CODE
-        """)
-    @Order(9)
-    void eachWayOfBreakingIsToldWithLineColumnAndReason(String file, String cells, String column, String wrong)
-            throws IOException {
-        var given = Arrays.stream(cells.split("; "))
-                .flatMap(cell -> Arrays.stream(cell.split("=", 2)))
-                .map(cell -> cell.equals("S") ? SOURCE : cell.strip())
-                .toArray(String[]::new);
-        var id = checked(file + ".csv", header(file) + "\n" + row(file, given));
-        assertThat(faults(id)).contains(file + ".csv:2:" + (column == null ? "" : column) + ":" + wrong);
-        assertThat(batch(id).changes()).isZero();
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-        key,usual_en                          | 1 | iso2 | COLUMN_MISSING
-        key,key                               | 1 |      | UNREADABLE
-        key,colour                            | 1 | colour | COLUMN_UNKNOWN
-        """)
-    @Order(10)
-    void aFileThatIsBrokenAsAWholeCannotBeTaken(String header, int line, String column, String wrong)
-            throws IOException {
-        var id = checked("countries.csv", header + "\n");
-        assertThat(faults(id)).contains("countries.csv:" + line + ":" + (column == null ? "" : column) + ":" + wrong);
-        assertThat(batch(id).isSound()).isFalse();
-    }
-
-    @Test
-    @Order(11)
-    void rowsThatLackCellsStandTwiceOrHoldWhatNobodySeesAreFaulty() throws IOException {
-        var id = checked(
-                "organizations.csv",
-                String.join(
-                        "\n",
-                        header("organizations"),
-                        "office-a,b",
-                        organization("office-b", ""),
-                        organization("office-b", ""),
-                        organization("office-c", "").replace("An office", "An \u202E office"),
-                        organization("office-d", "").replace("An office", "x".repeat(501))));
-        assertThat(faults(id))
-                .contains(
-                        "organizations.csv:2::CELLS",
-                        "organizations.csv:4:key:TAKEN",
-                        "organizations.csv:5:title_en:INVISIBLE",
-                        "organizations.csv:6:title_en:TOO_LONG");
-    }
+    private static final Set<Refused> SAID = EnumSet.noneOf(Refused.class);
 
     private RefusedUpload refused(String name, byte[] content) {
         var before = jdbc.sql("select count(*) from batch").query(Long.class).single();
@@ -445,6 +376,7 @@ class ImportsTest extends RecordsForTests {
             assertThat(jdbc.sql("select count(*) from batch").query(Long.class).single())
                     .as("nothing is kept")
                     .isEqualTo(before);
+            SAID.add(refused.why());
             return refused;
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
@@ -548,22 +480,6 @@ class ImportsTest extends RecordsForTests {
     void translationsComeInAsChangesOfWordings() throws IOException {
         var line = line("components", "3,");
         var title = line.split(",", -1)[1];
-        var id = checked(
-                "translations-es.csv",
-                "kind,key,part,language,state,original,translation\n"
-                        + "component,3,title,es,missing,\"" + title.replace("\"", "") + "\",\"Otro título\"\n"
-                        + "component,3,summary,es,missing,\"Not so\",\"x\"\n"
-                        + "component,99,title,es,missing,a,b\n"
-                        + "colour,3,title,es,missing,a,b\n"
-                        + "component,1,colour,es,missing,a,b\n"
-                        + "component,2,title,en,missing,a,b\n");
-        assertThat(faults(id))
-                .containsExactly(
-                        "translations-es.csv:3:original:ORIGINAL_CHANGED",
-                        "translations-es.csv:4:key:NO_RECORD",
-                        "translations-es.csv:5:kind:CHOICE",
-                        "translations-es.csv:6:part:CHOICE",
-                        "translations-es.csv:7:language:CHOICE");
         var sound = checked(
                 "translations-es.csv",
                 "kind,key,part,language,state,original,translation\n" + "component,3,title,es,missing,\""
@@ -576,5 +492,93 @@ class ImportsTest extends RecordsForTests {
                     assertThat(cell.column()).isEqualTo("title_es");
                     assertThat(cell.after()).isEqualTo("Otro título");
                 });
+    }
+
+    @Test
+    @Order(16)
+    void eachWayOfRefusingAnUploadWasTried() throws IOException {
+        assertThatThrownBy(() -> imports.receive(List.of(), ADMIN, NOW))
+                .isInstanceOfSatisfying(RefusedUpload.class, refused -> SAID.add(refused.why()));
+        assertThat(refused("large.csv", new byte[51 << 20]).why()).isEqualTo(Refused.TOO_LARGE);
+        var translations = "kind,key,part,language,state,original,translation\n".getBytes(StandardCharsets.UTF_8);
+        var countries = header("countries").getBytes(StandardCharsets.UTF_8);
+        assertThat(refused("a.zip", zip(Map.of("countries.csv", countries, "translations-es.csv", translations)))
+                        .why())
+                .isEqualTo(Refused.MIXED);
+        assertThat(SAID).containsExactlyInAnyOrder(Refused.values());
+    }
+
+    private void decided(long id, String key, String by, @Nullable Instant when) {
+        var proposal = jdbc.sql("select id from proposal where batch = :batch and record_key = :key")
+                .param("batch", id)
+                .param("key", key)
+                .query(Long.class)
+                .single();
+        var revision = proposals.find(proposal).orElseThrow().revision();
+        switch (by) {
+            case "approve" -> workflow.approve(proposal, revision, null, when, ADMIN, NOW);
+            case "return" -> workflow.giveBack(proposal, revision, "Which one?", ADMIN, NOW);
+            default -> workflow.discard(proposal, revision, EDITOR, NOW);
+        }
+    }
+
+    private long offices(String... keys) throws IOException {
+        var id = checked(
+                EDITOR,
+                "organizations.csv",
+                (header("organizations") + "\n"
+                                + Arrays.stream(keys)
+                                        .map(key -> organization(key, ""))
+                                        .collect(Collectors.joining("\n")))
+                        .getBytes(StandardCharsets.UTF_8));
+        imports.take(id, false, "Offices", EDITOR, BY);
+        return id;
+    }
+
+    @Test
+    @Order(17)
+    void anImportWhoseChangesAreDecidedOneByOneIsDoneAndCanBeUndone() throws IOException {
+        var before = written();
+        var id = offices("one-by-one-a", "one-by-one-b", "one-by-one-c");
+        decided(id, "one-by-one-a", "approve", null);
+        decided(id, "one-by-one-b", "return", null);
+        assertThat(batch(id).state()).as("one still waits").isEqualTo(BatchState.SUBMITTED);
+        assertThat(batch(id).canBeUndone()).isFalse();
+        decided(id, "one-by-one-c", "discard", null);
+        assertThat(batch(id).state()).isEqualTo(BatchState.DECIDED);
+        assertThat(batches.page(ADMIN, 1).rows())
+                .filteredOn(one -> one.id() == id)
+                .singleElement()
+                .satisfies(one -> assertThat(one.state()).isEqualTo(BatchState.DECIDED));
+        assertThat(batch(id).became())
+                .isEqualTo(Map.of(
+                        Proposal.State.PUBLISHED, 1L, Proposal.State.RETURNED, 1L, Proposal.State.DISCARDED, 1L));
+        assertThat(batches.items(id, null, 1).rows())
+                .extracting(Batches.Item::key, Batches.Item::became)
+                .containsExactly(
+                        tuple("one-by-one-a", Proposal.State.PUBLISHED),
+                        tuple("one-by-one-b", Proposal.State.RETURNED),
+                        tuple("one-by-one-c", Proposal.State.DISCARDED));
+        assertThatThrownBy(() -> imports.approve(id, null, ADMIN, BY))
+                .as("nothing is left to publish")
+                .isInstanceOf(NotAllowed.class);
+        imports.undo(id, "A test", ADMIN, BY);
+        assertThat(batch(id).state()).isEqualTo(BatchState.UNDONE);
+        assertThat(written()).isEqualTo(before);
+    }
+
+    @Test
+    @Order(18)
+    void whatIsApprovedForLaterOrWasNotPublishedIsNotUndone() throws IOException {
+        var later = offices("later-a", "later-b");
+        decided(later, "later-a", "approve", null);
+        decided(later, "later-b", "approve", NOW.plusSeconds(3600));
+        assertThat(batch(later).state()).isEqualTo(BatchState.DECIDED);
+        assertThatThrownBy(() -> imports.undo(later, "A test", ADMIN, BY)).isInstanceOf(NotAllowed.class);
+        decided(later, "later-b", "return", null);
+        imports.undo(later, "A test", ADMIN, BY);
+        var none = offices("none-a");
+        decided(none, "none-a", "discard", null);
+        assertThatThrownBy(() -> imports.undo(none, "A test", ADMIN, BY)).isInstanceOf(NotAllowed.class);
     }
 }

@@ -113,7 +113,8 @@ class RecordFilesTest {
     void needAReasonForAnInferredLink() {
         altered.put("activity-mandates.csv", text -> addTo(text, "mispa-1-meeting,1.3,inferred,,,"));
         assertThat(faults())
-                .containsExactly("activity-mandates.csv, line 217: an inferred mandate link gives its reason");
+                .containsExactly(
+                        "activity-mandates.csv, line 217, column reason_en: an inferred mandate link gives its reason");
     }
 
     @Test

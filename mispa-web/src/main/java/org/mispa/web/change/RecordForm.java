@@ -20,16 +20,13 @@ import org.mispa.domain.country.MemberStates;
 import org.mispa.domain.record.CellForm;
 import org.mispa.domain.record.Difference;
 import org.mispa.domain.record.Fault;
-import org.mispa.domain.record.Fault.Wrong;
 import org.mispa.domain.record.ListCell;
 import org.mispa.domain.record.Reading;
 import org.mispa.domain.record.RecordCells;
 import org.mispa.domain.record.RecordColumn;
 import org.mispa.domain.record.RecordFile;
-import org.mispa.domain.shared.BrokenRule.Rule;
 import org.mispa.domain.shared.Details;
 import org.mispa.domain.shared.Directory;
-import org.mispa.domain.shared.Language;
 import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.domain.shared.TypedDate;
@@ -46,8 +43,6 @@ import org.springframework.stereotype.Component;
 /// that a file would hold, and is read by the same reader.
 @Component
 class RecordForm {
-    private static final String EN = "_" + Language.EN.tag();
-
     /// The main columns of each section, where a kind has more than one. What is named nowhere stands under "more".
     private static final Map<RecordKind, Map<String, List<String>>> SECTIONS = Map.of(
             RecordKind.ACTIVITY,
@@ -246,43 +241,11 @@ class RecordForm {
 
     /// The field that a fault belongs to.
     private static String field(RecordKind kind, Fault fault) {
-        var column = fault.column().isEmpty() ? column(fault) : fault.column();
+        var column = fault.column().isEmpty() ? fault.file().columns().get(1).name() : fault.column();
         if (fault.file() == RecordFile.of(kind)) {
             return column;
         }
         return Typed.name(fault.file(), Math.toIntExact(fault.line()), column);
-    }
-
-    private static String column(Fault fault) {
-        if (fault.wrong() != Wrong.RULE) {
-            return fault.file().columns().get(1).name();
-        }
-        return switch (Rule.valueOf(fault.values().getFirst())) {
-            case CITED, PLACE_HAS_A_SECTION, NOTES_FROM_ONE -> "places";
-            case OUTCOME_OF_DELIVERED -> "outcome";
-            case CLOSES_AFTER_START -> "closes_on";
-            case ENDS_AFTER_START -> "until";
-            case NAMED_TWICE -> Typed.name(RecordFile.ACTIVITY_PARTICIPATIONS, 0, "country");
-            case LINKED_ONCE ->
-                Typed.name(
-                        RecordFile.partsOf(fault.file().kind()).stream()
-                                .filter(part -> part.column("mandate").isPresent())
-                                .findFirst()
-                                .orElse(RecordFile.ACTIVITY_MANDATES),
-                        0,
-                        "mandate");
-            case GROUP_MEMBERS_HAVE_A_REASON, INFERRED_HAS_A_REASON -> "reason_en";
-            case ROLE_STATED_OR_INFERRED, LINK_STATED_OR_INFERRED -> "basis";
-            case HEAD_COUNT_NOT_NEGATIVE -> "head_count";
-            case OWNED_BY_ONE -> "owed_by";
-            case INVOLVED_ONE -> "organization";
-            case AMOUNT_HAS_A_CURRENCY -> "currency";
-            case CONFIRMED_BY_SOMEBODY -> "confirmed_on";
-            case ONE_ORIGINAL -> "original";
-            case WORDED, TITLED -> "title" + EN;
-            case KEY_FORM, COMPONENT_NUMBER, INITIATIVE_CODE, MANDATE_NUMBER ->
-                fault.file().columns().getFirst().name();
-        };
     }
 
     /// What is said of a pasted list that was not understood as a whole.

@@ -19,6 +19,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.change.NotAllowed;
+import org.mispa.domain.change.Proposal;
 import org.mispa.domain.change.StaleProposal;
 import org.mispa.domain.exchange.Batch;
 import org.mispa.domain.exchange.Batches;
@@ -194,6 +195,8 @@ class ImportController {
     /// @param kind null where a row does not say a known one
     /// @param href null where there is no page of it yet
     /// @param left how many faults are not shown
+    /// @param change the address of the change in review; null before the import is taken, and where nothing changes
+    /// @param became how far that change is, as in the names of messages; null with its address
     record Line(
             @Nullable String kind,
             String key,
@@ -202,10 +205,15 @@ class ImportController {
             @Nullable String href,
             List<String> faults,
             List<Change> changes,
-            int left) {}
+            int left,
+            @Nullable String change,
+            @Nullable String became) {}
 
     /// @param column as the files name it
     record Change(String column, List<String> removed, List<String> added) {}
+
+    /// How many changes are how far.
+    record Became(String state, long count) {}
 
     /// A record that was in the way.
     record Link(String text, String href) {}
@@ -237,6 +245,12 @@ class ImportController {
                 batches.brokenFiles(id).stream().map(cell -> fault(cell, here)).toList());
         model.addAttribute("own", own);
         model.addAttribute("hasFaults", !batch.isSound());
+        model.addAttribute(
+                "became",
+                Arrays.stream(Proposal.State.values())
+                        .filter(so -> batch.became(so) > 0)
+                        .map(so -> new Became(Query.slug(so), batch.became(so)))
+                        .toList());
         model.addAttribute("all", own && batch.changes() > 0 && batch.isSound());
         model.addAttribute("valid", own && batch.changes() > 0 && !batch.isSound() && batch.brokenFiles() == 0);
         model.addAttribute("nothing", batch.changes() == 0 && batch.isSound());
@@ -268,11 +282,22 @@ class ImportController {
                 item.outcome() == Outcome.NEW
                         ? List.of()
                         : changes.stream().limit(MOST_SHOWN).toList(),
-                Math.max(0, item.faults().size() - MOST_SHOWN));
+                Math.max(0, item.faults().size() - MOST_SHOWN),
+                item.proposal() == null ? null : here.to("/changes/" + item.proposal()),
+                item.became() == null ? null : Query.slug(item.became()));
     }
 
     private String fault(FaultyCell cell, Here here) {
-        var place = Stream.of(cell.file(), cell.line() == 0 ? "" : Long.toString(cell.line()), cell.column())
+        var place = Stream.of(
+                        cell.file(),
+                        cell.line() == 0 ? "" : words.say("imports.row", here, cell.line()),
+                        cell.column().isEmpty()
+                                ? ""
+                                : words.say(
+                                        "imports.column",
+                                        here,
+                                        cell.letter().isEmpty() ? "none" : cell.letter(),
+                                        cell.column()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
         return place + ": " + words.say(cell.fault(), here);
@@ -319,14 +344,15 @@ class ImportController {
             var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             writer.write("\uFEFF");
             var csv = new CSVPrinter(writer, CSVFormat.RFC4180);
-            csv.printRecord("file", "line", "key", "column", "cell", "reason");
+            csv.printRecord("file", "row", "letter", "column", "key", "cell", "reason");
             batches.faults(id, cell -> {
                 try {
                     csv.printRecord(Arrays.asList(
                             SpreadsheetSafe.harmless(cell.file()),
                             cell.line(),
-                            SpreadsheetSafe.harmless(cell.key()),
+                            cell.letter(),
                             SpreadsheetSafe.harmless(cell.column()),
+                            SpreadsheetSafe.harmless(cell.key()),
                             SpreadsheetSafe.harmless(cell.cell()),
                             words.say(cell.fault(), here)));
                 } catch (IOException e) {

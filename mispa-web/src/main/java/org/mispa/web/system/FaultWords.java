@@ -34,6 +34,11 @@ public class FaultWords {
         return say("fault." + Query.slug(fault.wrong()), values, fault, here);
     }
 
+    /// Where it is wrong, and whatever else stands beside it.
+    public String say(String key, Here here, Object... values) {
+        return Objects.requireNonNull(messages.getMessage(key, values, here.locale()));
+    }
+
     private String say(String key, Object[] values, Fault fault, Here here) {
         return Objects.requireNonNull(messages.getMessage(key, values, fault.toString(), here.locale()));
     }

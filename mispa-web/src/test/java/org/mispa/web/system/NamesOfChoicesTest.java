@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mispa.domain.account.PasswordRule;
 import org.mispa.domain.account.Person;
@@ -19,6 +20,7 @@ import org.mispa.domain.meeting.AsOf;
 import org.mispa.domain.record.Fault;
 import org.mispa.domain.shared.BrokenRule;
 import org.mispa.domain.shared.MalformedEdtf;
+import org.mispa.domain.shared.Query;
 
 class NamesOfChoicesTest {
     /// What is told in sentences of their own.
@@ -43,6 +45,16 @@ class NamesOfChoicesTest {
                 .allSatisfy(key -> assertThat(messages.containsKey(key))
                         .as("messages.properties has %s", key)
                         .isTrue());
+    }
+
+    @Test
+    void everyWayOfBreakingHasASentence() {
+        var keys = Stream.concat(
+                Arrays.stream(Fault.Wrong.values())
+                        .filter(wrong -> wrong != Fault.Wrong.RULE)
+                        .map(wrong -> "fault." + Query.slug(wrong)),
+                Arrays.stream(BrokenRule.Rule.values()).map(rule -> "rule." + Query.slug(rule)));
+        assertThat(keys).allMatch(messages::containsKey);
     }
 
     private static List<String> constants() {
