@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.change.Records;
 import org.mispa.domain.country.CountryDetails;
+import org.mispa.domain.exchange.BulkChange;
 import org.mispa.domain.exchange.Outcome;
 import org.mispa.domain.record.Difference;
 import org.mispa.domain.record.Fault;
@@ -44,7 +45,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Says for each record of an upload what would become of it. Works in portions, so that many records need as little
+/// Says for each record of an upload, or of a list that is to be changed, what would become of it. Works in portions,
+/// so that many records need as little
 /// memory as few.
 class DryRun {
     private static final int PORTION = 200;
@@ -88,23 +90,27 @@ class DryRun {
     private final JsonMapper json;
     private final DetailsJson details = new DetailsJson();
     private final long batch;
+    private final @Nullable BulkChange bulk;
     private final Predicate<RecordKind> mayWrite;
     private final Map<Integer, UploadedFile> files = new HashMap<>();
     private final Map<RecordFile, UploadedFile> byFile = new EnumMap<>(RecordFile.class);
     private final List<Pending> pending = new ArrayList<>();
 
+    /// @param bulk what is done to every record; null where the rows say it
     DryRun(
             JdbcTemplate jdbc,
             JdbcClient client,
             Records records,
             JsonMapper json,
             long batch,
+            @Nullable BulkChange bulk,
             Predicate<RecordKind> mayWrite) {
         this.jdbc = jdbc;
         this.client = client;
         this.records = records;
         this.json = json;
         this.batch = batch;
+        this.bulk = bulk;
         this.mayWrite = mayWrite;
     }
 
@@ -268,10 +274,13 @@ class DryRun {
             var is = current.get(entry.key());
             var shown = new ArrayList<Shown>();
             noted.put(entry.id(), shown);
-            read.add(
-                    own.stream().anyMatch(row -> row.file().file() == null)
-                            ? translated(kind, entry, own, is, shown)
-                            : read(kind, entry, own, is, shown));
+            if (bulk != null) {
+                read.add(changed(bulk, entry, own, is, shown));
+            } else if (own.stream().anyMatch(row -> row.file().file() == null)) {
+                read.add(translated(kind, entry, own, is, shown));
+            } else {
+                read.add(read(kind, entry, own, is, shown));
+            }
         }
         var targets = read.stream().flatMap(one -> one.refersTo().stream()).collect(Collectors.toSet());
         var existing = records.existing(targets);
@@ -422,6 +431,22 @@ class DryRun {
             return all;
         });
         return targets;
+    }
+
+    /// A record of a list, as it is by now, with what is done to all of them.
+    private Read changed(
+            BulkChange change, Entry entry, List<StagedRow> rows, @Nullable Current current, List<Shown> shown) {
+        var reading = new Reading();
+        var kind = change.kind();
+        if (!mayWrite.test(kind)) {
+            shown.add(shown(rows.getFirst(), "", Wrong.NOT_YOURS));
+        }
+        if (current == null) {
+            shown.add(shown(rows.getFirst(), "", Wrong.NO_RECORD, words(kind), entry.key()));
+            return new Read(entry, rows, reading, null, null, Set.of());
+        }
+        var is = reading.details(change.of(current.cells()), current.details());
+        return new Read(entry, rows, reading, current, is, refersTo(reading));
     }
 
     private Read translated(
