@@ -41,7 +41,7 @@ public record BulkChange(
                 || !links.header().containsAll(adds.keySet())
                 || cells.containsKey(own.columns().getFirst().name())
                 || adds.containsKey(links.columns().getFirst().name())
-                || adds.isEmpty() == adds.getOrDefault(MANDATE, "").isEmpty()) {
+                || adds.isEmpty() != adds.getOrDefault(MANDATE, "").isEmpty()) {
             throw new IllegalArgumentException("no such columns: " + cells + " " + adds);
         }
         if (!removes.isEmpty() && removes.equals(adds.get(MANDATE))) {

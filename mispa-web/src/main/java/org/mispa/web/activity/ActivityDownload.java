@@ -1,5 +1,6 @@
 package org.mispa.web.activity;
 
+import org.mispa.web.system.RecordLists;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.mispa.domain.activity.Activities;
@@ -68,7 +69,7 @@ class ActivityDownload extends Sheet<ActivityTaken> {
     void send(@RequestParam MultiValueMap<String, String> given, Here here, HttpServletResponse response)
             throws IOException {
         var parameters = new Parameters(given);
-        var filter = ActivityController.filter(parameters);
+        var filter = RecordLists.activities(parameters);
         parameters.page();
         parameters.check(directory, here.language());
         downloads.send(this, here, response, to -> activities.each(filter, here.reckoning(), here.language(), to));

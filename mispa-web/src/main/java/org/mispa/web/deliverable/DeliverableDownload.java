@@ -1,5 +1,6 @@
 package org.mispa.web.deliverable;
 
+import org.mispa.web.system.RecordLists;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.mispa.domain.deliverable.ActOf;
@@ -70,7 +71,7 @@ class DeliverableDownload extends Sheet<DeliverableTaken> {
     void send(@RequestParam MultiValueMap<String, String> given, Here here, HttpServletResponse response)
             throws IOException {
         var parameters = new Parameters(given);
-        var filter = DeliverableController.filter(parameters);
+        var filter = RecordLists.deliverables(parameters);
         parameters.page();
         parameters.check(directory, here.language());
         downloads.send(this, here, response, to -> deliverables.each(filter, here.reckoning(), here.language(), to));
