@@ -268,8 +268,8 @@ class BulkChangesTest extends RecordsForTests {
     void aListThatIsTooLongOrEmptyIsRefusedAndNothingIsKept() {
         var kept = jdbc.sql("select count(*) from batch").query(Long.class).single();
         var change = ofActivities(Map.of("recorded", "done"), Map.of(), "");
-        assertThatThrownBy(() -> imports.gather(
-                        list(ActivityFilter.ALL.withMandates(Set.of("9.9"))), change, "why", ANA, NOW))
+        assertThatThrownBy(() ->
+                        imports.gather(list(ActivityFilter.ALL.withMandates(Set.of("9.9"))), change, "why", ANA, NOW))
                 .isInstanceOfSatisfying(
                         RefusedUpload.class,
                         refused -> assertThat(refused.why()).isEqualTo(Refused.NO_RECORDS));

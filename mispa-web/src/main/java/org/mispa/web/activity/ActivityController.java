@@ -1,6 +1,5 @@
 package org.mispa.web.activity;
 
-import org.mispa.web.system.RecordLists;
 import org.mispa.domain.activity.Activities;
 import org.mispa.domain.activity.ActivityFacet;
 import org.mispa.domain.activity.ActivityFilter;
@@ -17,6 +16,7 @@ import org.mispa.web.system.Here;
 import org.mispa.web.system.NotRecorded;
 import org.mispa.web.system.Pager;
 import org.mispa.web.system.Parameters;
+import org.mispa.web.system.RecordLists;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;

@@ -1,6 +1,5 @@
 package org.mispa.web.activity;
 
-import org.mispa.web.system.RecordLists;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.mispa.domain.activity.Activities;
@@ -14,6 +13,7 @@ import org.mispa.domain.shared.RecordKind;
 import org.mispa.web.system.Downloads;
 import org.mispa.web.system.Here;
 import org.mispa.web.system.Parameters;
+import org.mispa.web.system.RecordLists;
 import org.mispa.web.system.Sheet;
 import org.mispa.web.system.SheetColumns;
 import org.springframework.stereotype.Controller;

@@ -1,6 +1,5 @@
 package org.mispa.web.change;
 
-import org.mispa.web.system.ColumnWords;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -38,6 +37,7 @@ import org.mispa.web.change.FormView.Part;
 import org.mispa.web.change.FormView.Pasted;
 import org.mispa.web.change.FormView.Row;
 import org.mispa.web.change.FormView.Section;
+import org.mispa.web.system.ColumnWords;
 import org.mispa.web.system.FaultWords;
 import org.mispa.web.system.Here;
 import org.springframework.context.MessageSource;

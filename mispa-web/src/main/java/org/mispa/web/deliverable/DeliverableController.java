@@ -1,6 +1,5 @@
 package org.mispa.web.deliverable;
 
-import org.mispa.web.system.RecordLists;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +18,7 @@ import org.mispa.web.system.Here;
 import org.mispa.web.system.NotRecorded;
 import org.mispa.web.system.Pager;
 import org.mispa.web.system.Parameters;
+import org.mispa.web.system.RecordLists;
 import org.mispa.web.system.StatusCount;
 import org.mispa.web.system.Timeline;
 import org.springframework.stereotype.Controller;
@@ -53,6 +53,7 @@ class DeliverableController {
         var page = deliverables.page(filter, here.reckoning(), here.language(), number);
         var distribution = deliverables.distribution(filter, here.reckoning());
         model.addAttribute("page", page);
+        model.addAttribute("filter", filter);
         model.addAttribute("pager", Pager.of(here, page));
         model.addAttribute(
                 "statuses",

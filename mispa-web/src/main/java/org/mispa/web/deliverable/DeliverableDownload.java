@@ -1,6 +1,5 @@
 package org.mispa.web.deliverable;
 
-import org.mispa.web.system.RecordLists;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.mispa.domain.deliverable.ActOf;
@@ -13,6 +12,7 @@ import org.mispa.domain.shared.RecordKind;
 import org.mispa.web.system.Downloads;
 import org.mispa.web.system.Here;
 import org.mispa.web.system.Parameters;
+import org.mispa.web.system.RecordLists;
 import org.mispa.web.system.Sheet;
 import org.mispa.web.system.SheetColumns;
 import org.springframework.stereotype.Controller;

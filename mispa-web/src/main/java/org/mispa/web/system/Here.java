@@ -178,8 +178,7 @@ public final class Here {
         return address.context() + path + (all.isEmpty() ? "" : "?" + String.join("&", all));
     }
 
-    /// The address of a list such that it shows the same later: for the day and by the links that this address asks for.
-    /// It is kept, and made ready again by [#kept].
+    /// The path and query of a list, to be kept: with the day and the links that this address asks for.
     ///
     /// @param query of the list's filter
     public String toKeep(String path, String query) {
@@ -189,11 +188,6 @@ public final class Here {
                 .collect(Collectors.joining("&"));
         var all = join(query, asked);
         return all.isEmpty() ? path : path + "?" + all;
-    }
-
-    /// A kept address, which says by itself for which day it is.
-    public String kept(String address) {
-        return this.address.context() + address;
     }
 
     /// Two query strings as one; either may be empty.

@@ -11,7 +11,8 @@ import org.mispa.domain.deliverable.DeliverableKind;
 import org.mispa.domain.deliverable.DeliverableStatus;
 import org.mispa.domain.shared.RecordKind;
 
-/// Which records a list shows, read from its address: for its page, for what is taken away of it, and for what is done to
+/// Which records a list shows, read from its address: for its page, for what is taken away of it, and for what is done
+/// to
 /// all of them.
 public final class RecordLists {
     private static final int FIRST_YEAR = 1900;
