@@ -122,7 +122,7 @@ class BulkChangePagesTest {
                         "none",
                         "added",
                         "2.2",
-                        "basis",
+                        "grounds",
                         "inferred",
                         "why",
                         "It is for young people.",
@@ -199,7 +199,7 @@ class BulkChangePagesTest {
                         "no-such-line",
                         "added",
                         "2.2",
-                        "basis",
+                        "grounds",
                         "inferred",
                         "removed",
                         "2.2",
@@ -211,7 +211,7 @@ class BulkChangePagesTest {
             assertThat(page.select("#" + field + "-error").text()).as(field).isNotEmpty();
         }
         assertThat(page.select("#added option[selected]").val()).isEqualTo("2.2");
-        assertThat(page.select("input[name=basis][checked]").val()).isEqualTo("inferred");
+        assertThat(page.select("input[name=grounds][checked]").val()).isEqualTo("inferred");
         assertThat(page.select("#reason").val()).hasSize(501);
         assertThat(page.select("main form").attr("action")).isEqualTo(ASK);
         assertThat(jdbc.sql("select count(*) from batch").query(Long.class).single())

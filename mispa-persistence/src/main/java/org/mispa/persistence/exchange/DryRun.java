@@ -533,7 +533,7 @@ class DryRun {
                 outcome,
                 read.current(),
                 outcome == Outcome.NEW || outcome == Outcome.CHANGED ? read.details() : null,
-                read.details() == null ? "" : title(read.details()));
+                title(read));
         keep(read.entry().id(), List.copyOf(all));
         if (all.isEmpty() && !open.isEmpty()) {
             var later = new LinkedHashSet<>(reading.faults(targets ->
@@ -653,6 +653,14 @@ class DryRun {
 
     private static String shortened(String text) {
         return text.length() > 1_000 ? text.substring(0, 1_000) : text;
+    }
+
+    /// What it is to be called, or is called where it cannot be read.
+    private static String title(Read read) {
+        if (read.details() != null) {
+            return title(read.details());
+        }
+        return read.current() == null ? "" : title(read.current().details());
     }
 
     /// What a record is called in lists: its title in the language that it was written in.

@@ -35,7 +35,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -95,21 +95,17 @@ class BulkChangeController {
         }
     }
 
-    /// What was chosen; empty is what stays as it is. The names are none of those by which lists are filtered.
-    record Chosen(String standing, String line, String added, String basis, String why, String removed, String reason) {
+    /// What was chosen; empty is what stays as it is.
+    record Chosen(
+            String standing, String line, String added, String grounds, String why, String removed, String reason) {
         boolean nothing() {
             return standing.isEmpty() && line.isEmpty() && added.isEmpty() && removed.isEmpty();
         }
     }
 
     @GetMapping
-    String ask(
-            @AuthenticationPrincipal SignedIn reader,
-            @PathVariable String list,
-            @RequestParam MultiValueMap<String, String> given,
-            Here here,
-            Model model) {
-        var parameters = new Parameters(given);
+    String ask(@AuthenticationPrincipal SignedIn reader, @PathVariable String list, Here here, Model model) {
+        var parameters = asked(here);
         var listed = listed(list, parameters, reader, here);
         return page(listed, parameters, fields(listed, new Chosen("", "", "", "", "", "", ""), here), here, model);
     }
@@ -118,20 +114,19 @@ class BulkChangeController {
     String look(
             @AuthenticationPrincipal SignedIn reader,
             @PathVariable String list,
-            @RequestParam MultiValueMap<String, String> given,
             @RequestParam(defaultValue = "") String standing,
             @RequestParam(defaultValue = "") String line,
             @RequestParam(defaultValue = "") String added,
-            @RequestParam(defaultValue = "") String basis,
+            @RequestParam(defaultValue = "") String grounds,
             @RequestParam(defaultValue = "") String why,
             @RequestParam(defaultValue = "") String removed,
             @RequestParam(defaultValue = "") String reason,
             Here here,
             HttpServletResponse response,
             Model model) {
-        var parameters = new Parameters(given);
+        var parameters = asked(here);
         var listed = listed(list, parameters, reader, here);
-        var chosen = new Chosen(standing, line, added, basis, why.strip(), removed, reason.strip());
+        var chosen = new Chosen(standing, line, added, grounds, why.strip(), removed, reason.strip());
         var fields = checked(fields(listed, chosen, here), chosen);
         if (fields.values().stream().allMatch(field -> field.error() == null)) {
             try {
@@ -149,6 +144,13 @@ class BulkChangeController {
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return page(listed, parameters, fields, here, model);
+    }
+
+    /// What the address asks for, without what a form sends: fields may be called as filters are.
+    private static Parameters asked(Here here) {
+        var given = new LinkedMultiValueMap<String, String>();
+        here.others("page").forEach(parameter -> given.add(parameter.name(), parameter.value()));
+        return new Parameters(given);
     }
 
     private Listed listed(String list, Parameters parameters, SignedIn reader, Here here) {
@@ -226,7 +228,7 @@ class BulkChangeController {
                 Field.chosen("added", Said.of("bulk.added"), List.of(chosen.added()), mandates)
                         .withHint(Said.of("bulk.added.hint"))
                         .thatMayBeEmpty(),
-                Field.chosen("basis", Said.of("bulk.basis"), List.of(chosen.basis()), bases),
+                Field.chosen("grounds", Said.of("bulk.basis"), List.of(chosen.grounds()), bases),
                 Field.typed("why", Said.of("bulk.why"), chosen.why()).thatMayBeEmpty(),
                 Field.chosen("removed", Said.of("bulk.removed"), List.of(chosen.removed()), mandates)
                         .thatMayBeEmpty(),
@@ -260,10 +262,10 @@ class BulkChangeController {
             wrong.put("standing", Said.of("bulk.wrong.nothing"));
         }
         if (!chosen.added().isEmpty()) {
-            if (chosen.basis().isEmpty()) {
-                wrong.put("basis", Said.of("bulk.wrong.basis"));
+            if (chosen.grounds().isEmpty()) {
+                wrong.put("grounds", Said.of("bulk.wrong.basis"));
             }
-            if (chosen.basis().equals(Query.slug(Basis.INFERRED))
+            if (chosen.grounds().equals(Query.slug(Basis.INFERRED))
                     && chosen.why().isEmpty()) {
                 wrong.put("why", Said.of("rule.inferred-has-a-reason"));
             }
@@ -290,7 +292,7 @@ class BulkChangeController {
         var adds = new HashMap<String, String>();
         if (!chosen.added().isEmpty()) {
             adds.put("mandate", chosen.added());
-            adds.put("basis", chosen.basis());
+            adds.put("basis", chosen.grounds());
             if (!chosen.why().isEmpty()) {
                 adds.put("reason_en", chosen.why());
             }
