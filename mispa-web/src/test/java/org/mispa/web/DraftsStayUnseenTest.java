@@ -2,12 +2,14 @@ package org.mispa.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -18,13 +20,19 @@ import org.mispa.domain.account.AccountRole;
 import org.mispa.domain.account.ManageAccounts;
 import org.mispa.domain.account.ManageAccounts.By;
 import org.mispa.domain.account.Person;
+import org.mispa.domain.activity.ActivityFilter;
 import org.mispa.domain.change.History;
 import org.mispa.domain.change.Staff;
 import org.mispa.domain.change.Workflow;
 import org.mispa.domain.change.Workflow.About;
 import org.mispa.domain.country.CountryId;
+import org.mispa.domain.exchange.BulkChange;
+import org.mispa.domain.exchange.ImportRecords;
+import org.mispa.domain.exchange.RecordList;
 import org.mispa.domain.record.Reading;
 import org.mispa.domain.record.RecordCells;
+import org.mispa.domain.shared.LinkMode;
+import org.mispa.domain.shared.Reckoning;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.persistence.database.DatabaseForTests;
@@ -62,6 +70,9 @@ class DraftsStayUnseenTest {
 
     @Autowired
     private Workflow workflow;
+
+    @Autowired
+    private ImportRecords imports;
 
     @Autowired
     private History history;
@@ -135,9 +146,28 @@ class DraftsStayUnseenTest {
         return planted;
     }
 
+    /// A change of all records of a list that waits for review.
+    private long plantedInBulk() {
+        var editor = new Staff(Objects.requireNonNull(ids.get("editor")), "editor", AccountRole.EDITOR);
+        var change = new BulkChange(
+                RecordKind.ACTIVITY,
+                "/activities?initiative=1.c",
+                Map.of("place", MARKER),
+                Map.of("mandate", "2.2", "basis", "inferred", "reason_en", FOUND_BY + " " + MARKER),
+                "");
+        var day = LocalDate.of(2011, 11, 15);
+        var list = new RecordList.OfActivities(
+                ActivityFilter.ALL.withInitiatives(Set.of("1.c")), new Reckoning(day, day, LinkMode.ALL));
+        var id = imports.gather(list, change, MARKER, editor, WholePortal.NOW);
+        imports.check(id, editor, WholePortal.NOW);
+        imports.take(id, false, MARKER, editor, new By("editor@example.org", "127.0.0.1", WholePortal.NOW));
+        return id;
+    }
+
     @Test
     void byNobodyInNoPageListFigureSearchOrDownload() {
         var planted = planted();
+        var bulk = plantedInBulk();
         var pages = Stream.concat(
                         Stream.of(PageType.values())
                                 .flatMap(type -> Stream.concat(Stream.of(type.address()), type.others().stream())),
@@ -149,6 +179,14 @@ class DraftsStayUnseenTest {
                                 "/data/activities.csv",
                                 "/data/activities.csv-metadata.json",
                                 "/history/activity/police-intelligence-course-2",
+                                "/activities?initiative=1.c",
+                                "/activities?mandate=2.2",
+                                "/activities/border-security-programme",
+                                "/history/activity/border-security-programme",
+                                "/mandates/2.2",
+                                "/links",
+                                "/imports",
+                                "/imports/" + bulk,
                                 "/inbox",
                                 "/changes",
                                 "/changes/" + planted.getFirst(),
@@ -168,6 +206,7 @@ class DraftsStayUnseenTest {
                 .isEqualTo(404);
         assertThat(admin.get("/changes/" + planted.getLast() + "/review").body())
                 .contains(MARKER);
+        assertThat(admin.get("/imports/" + bulk).body()).contains(MARKER);
     }
 
     @Test

@@ -44,11 +44,13 @@ class PageTypeTest extends WholePortal {
             "/audit",
             SIGNED_IN);
 
-    /// Working pages, with a sheet of styles of their own; ImportPagesTest and WritingRecordsTest look at them.
+    /// Working pages, with a sheet of styles of their own; ImportPagesTest, BulkChangePagesTest and WritingRecordsTest
+    /// look at them.
     private static final Set<String> OF_STAFF = Set.of(
             "/history/{kind}/{key}",
             "/imports",
             "/imports/new",
+            "/imports/change/{list}",
             "/imports/{id}",
             "/inbox",
             "/changes",

@@ -103,6 +103,7 @@ class RightsTest extends WholePortal {
             POST:/links
             POST:/history/{kind}/{key}/{id}/restore
             /imports POST:/imports /imports/new
+            /imports/change/{list} POST:/imports/change/{list}
             /imports/{id} /imports/{id}/errors.csv
             /imports/template/{name}.csv /imports/template/{name}.xlsx
             POST:/imports/{id}/check POST:/imports/{id}/take POST:/imports/{id}/discard

@@ -11,12 +11,15 @@ import org.mispa.domain.shared.Actor;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 
-/// One import: what was uploaded together, and is taken, published and undone together.
+/// What changes many records together: an import of files, or a bulk change of a list. It is looked at, taken,
+/// published
+/// and undone as one.
 ///
-/// @param files as they were named
+/// @param files as they were named; empty for a bulk change
+/// @param bulk what is done to every record of a list; null for an import
 /// @param kinds of the records that it makes or changes
 /// @param counts records by outcome; empty before the dry run
-/// @param reason why, in one line; empty before it is taken
+/// @param reason why, in one line; of an import empty before it is taken
 /// @param brokenFiles how many faults there are that mean a file as a whole
 /// @param reviewer who published it; null until then
 /// @param remark why its author published it; null where another did
@@ -30,6 +33,7 @@ public record Batch(
         BatchState state,
         Actor author,
         List<String> files,
+        @Nullable BulkChange bulk,
         Set<RecordKind> kinds,
         Map<Outcome, Long> counts,
         long brokenFiles,

@@ -1,6 +1,6 @@
 package org.mispa.domain.exchange;
 
-/// How far an import has come.
+/// How far a batch has come: an import, or a bulk change.
 public enum BatchState {
     /// Its rows are kept; the dry run is under way, or was interrupted.
     UPLOADED,

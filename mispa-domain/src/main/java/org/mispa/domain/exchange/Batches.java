@@ -17,7 +17,7 @@ import org.mispa.domain.shared.Page;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 
-/// Imports as they are kept: rows, what the dry run says of each record, and what became of them.
+/// Imports and bulk changes as they are kept: rows, what the dry run says of each record, and what became of them.
 public interface Batches {
     /// A file that somebody sent.
     ///
@@ -64,6 +64,13 @@ public interface Batches {
     /// @return the number of the import
     /// @throws RefusedUpload where a file is not what it should be
     long receive(List<Uploaded> files, Actor author, Instant at);
+
+    /// Keeps the keys of a list's records, to change all of them.
+    ///
+    /// @param most how many a list may have
+    /// @return the number of the bulk change
+    /// @throws RefusedUpload where the list has no record, or too many
+    long gather(RecordList list, BulkChange change, String reason, int most, Actor author, Instant at);
 
     Optional<Batch> find(long id);
 

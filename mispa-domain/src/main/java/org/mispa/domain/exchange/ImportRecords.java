@@ -22,8 +22,8 @@ import org.mispa.domain.exchange.Batches.Applied;
 import org.mispa.domain.exchange.Batches.Uploaded;
 import org.mispa.domain.shared.RecordKey;
 
-/// From an upload to publication and back: who may do what with an import, and when (docs/rights.md). Each step is done
-/// as a whole or not at all.
+/// From an upload, or a list, to publication and back: who may do what with an import or a bulk change, and when
+/// (docs/rights.md). Each step is done as a whole or not at all.
 @Named
 public class ImportRecords {
     private final Batches batches;
@@ -49,6 +49,24 @@ public class ImportRecords {
     public long receive(List<Uploaded> files, Staff author, Instant at) {
         author.mustWork();
         return batches.receive(files, author.actor(), at);
+    }
+
+    /// Keeps what is to be done to every record of a list, for a dry run.
+    ///
+    /// @param reason why, in one line
+    /// @return the number of the bulk change
+    /// @throws NotAllowed where somebody does not write such records, or nobody says why
+    /// @throws RefusedUpload where the list has no record, or more than [BulkChange#MOST]; nothing is kept
+    @Transactional
+    public long gather(RecordList list, BulkChange change, String reason, Staff author, Instant at) {
+        author.mustWrite(change.kind());
+        if (list.kind() != change.kind()) {
+            throw new IllegalArgumentException(change + " is not for a list of " + list.kind());
+        }
+        if (reason.isBlank()) {
+            throw new NotAllowed(Why.REASON_MISSING);
+        }
+        return batches.gather(list, change, reason.strip(), BulkChange.MOST, author.actor(), at);
     }
 
     /// The dry run, also once more after records have moved on. Does nothing where it is under way.
@@ -209,8 +227,12 @@ public class ImportRecords {
     }
 
     private void tell(Act act, Batch batch, By by) {
-        var about = "import %d: %d new, %d changed"
-                .formatted(batch.id(), batch.count(Outcome.NEW), batch.count(Outcome.CHANGED));
+        var about = "%s %d: %d new, %d changed"
+                .formatted(
+                        batch.bulk() == null ? "import" : "bulk change",
+                        batch.id(),
+                        batch.count(Outcome.NEW),
+                        batch.count(Outcome.CHANGED));
         audit.add(new AuditLog.Entry(by.at(), act, by.actor(), about, by.address()));
     }
 

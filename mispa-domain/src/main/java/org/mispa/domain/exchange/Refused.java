@@ -1,6 +1,6 @@
 package org.mispa.domain.exchange;
 
-/// Why nothing of an upload was kept.
+/// Why nothing of an upload, or of a list that was to be changed, was kept.
 public enum Refused {
     NO_FILE,
     TOO_LARGE,
@@ -21,5 +21,9 @@ public enum Refused {
     /// Two files are the same record file.
     TWICE,
     /// Translations come in a file of their own.
-    MIXED
+    MIXED,
+    /// A list with more records than are changed in one step.
+    TOO_MANY,
+    /// A list without records.
+    NO_RECORDS
 }

@@ -2,12 +2,12 @@ package org.mispa.domain.exchange;
 
 import java.util.List;
 
-/// An upload that is not looked at further. Nothing was kept.
+/// An upload, or a list to be changed, that is not looked at further. Nothing was kept.
 public class RefusedUpload extends RuntimeException {
     private final Refused why;
     private final transient List<String> values;
 
-    /// @param values what the sentence about it names, the file first
+    /// @param values what the sentence about it names, of an upload the file first
     public RefusedUpload(Refused why, String... values) {
         super(why + " " + List.of(values));
         this.why = why;

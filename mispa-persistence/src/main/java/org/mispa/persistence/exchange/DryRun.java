@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.change.Records;
 import org.mispa.domain.country.CountryDetails;
+import org.mispa.domain.exchange.BulkChange;
 import org.mispa.domain.exchange.Outcome;
 import org.mispa.domain.record.Difference;
 import org.mispa.domain.record.Fault;
@@ -45,7 +46,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Says for each record of an upload what would become of it. Works in portions, so that many records need as little
+/// Says for each record of an upload, or of a list that is to be changed, what would become of it. Works in portions,
+/// so that many records need as little
 /// memory as few.
 class DryRun {
     private static final int PORTION = 200;
@@ -89,6 +91,7 @@ class DryRun {
     private final JsonMapper json;
     private final DetailsJson details = new DetailsJson();
     private final long batch;
+    private final @Nullable BulkChange bulk;
     private final Predicate<RecordKind> mayWrite;
     private final Map<Integer, UploadedFile> files = new HashMap<>();
     private final Map<RecordFile, UploadedFile> byFile = new EnumMap<>(RecordFile.class);
@@ -97,18 +100,21 @@ class DryRun {
     /// Who has what only one record can have, by kind and column.
     private final Map<String, Map<String, String>> owners = new HashMap<>();
 
+    /// @param bulk what is done to every record; null where the rows say it
     DryRun(
             JdbcTemplate jdbc,
             JdbcClient client,
             Records records,
             JsonMapper json,
             long batch,
+            @Nullable BulkChange bulk,
             Predicate<RecordKind> mayWrite) {
         this.jdbc = jdbc;
         this.client = client;
         this.records = records;
         this.json = json;
         this.batch = batch;
+        this.bulk = bulk;
         this.mayWrite = mayWrite;
     }
 
@@ -272,9 +278,14 @@ class DryRun {
             var is = current.get(entry.key());
             var shown = new ArrayList<Shown>();
             noted.put(entry.id(), shown);
-            var one = own.stream().anyMatch(row -> row.file().file() == null)
-                    ? translated(kind, entry, own, is, shown)
-                    : read(kind, entry, own, is, shown);
+            Read one;
+            if (bulk != null) {
+                one = changed(bulk, entry, own, is, shown);
+            } else if (own.stream().anyMatch(row -> row.file().file() == null)) {
+                one = translated(kind, entry, own, is, shown);
+            } else {
+                one = read(kind, entry, own, is, shown);
+            }
             read.add(one);
             tookFromOthers(one, shown);
         }
@@ -482,6 +493,22 @@ class DryRun {
         return targets;
     }
 
+    /// A record of a list, as it is by now, with what is done to all of them.
+    private Read changed(
+            BulkChange change, Entry entry, List<StagedRow> rows, @Nullable Current current, List<Shown> shown) {
+        var reading = new Reading();
+        var kind = change.kind();
+        if (!mayWrite.test(kind)) {
+            shown.add(shown(rows.getFirst(), "", Wrong.NOT_YOURS));
+        }
+        if (current == null) {
+            shown.add(shown(rows.getFirst(), "", Wrong.NO_RECORD, words(kind), entry.key()));
+            return new Read(entry, rows, reading, null, null, Set.of());
+        }
+        var is = reading.details(change.of(current.cells()), current.details());
+        return new Read(entry, rows, reading, current, is, refersTo(reading));
+    }
+
     private Read translated(
             RecordKind kind, Entry entry, List<StagedRow> rows, @Nullable Current current, List<Shown> shown) {
         var reading = new Reading();
@@ -566,7 +593,7 @@ class DryRun {
                 outcome,
                 read.current(),
                 outcome == Outcome.NEW || outcome == Outcome.CHANGED ? read.details() : null,
-                read.details() == null ? "" : title(read.details()));
+                title(read));
         keep(read.entry().id(), List.copyOf(all));
         if (all.isEmpty() && !open.isEmpty()) {
             var later = new LinkedHashSet<>(reading.faults(targets ->
@@ -686,6 +713,14 @@ class DryRun {
 
     private static String shortened(String text) {
         return text.length() > 1_000 ? text.substring(0, 1_000) : text;
+    }
+
+    /// What it is to be called, or is called where it cannot be read.
+    private static String title(Read read) {
+        if (read.details() != null) {
+            return title(read.details());
+        }
+        return read.current() == null ? "" : title(read.current().details());
     }
 
     /// What a record is called in lists: its title in the language that it was written in.

@@ -27,7 +27,11 @@ import org.mispa.domain.change.Staff;
 import org.mispa.domain.exchange.Batch;
 import org.mispa.domain.exchange.BatchState;
 import org.mispa.domain.exchange.Batches;
+import org.mispa.domain.exchange.BulkChange;
 import org.mispa.domain.exchange.Outcome;
+import org.mispa.domain.exchange.RecordList;
+import org.mispa.domain.exchange.Refused;
+import org.mispa.domain.exchange.RefusedUpload;
 import org.mispa.domain.exchange.Trouble;
 import org.mispa.domain.record.Difference;
 import org.mispa.domain.record.Fault;
@@ -38,7 +42,9 @@ import org.mispa.domain.shared.Actor;
 import org.mispa.domain.shared.Page;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
+import org.mispa.persistence.activity.ActivityConditions;
 import org.mispa.persistence.change.DetailsJson;
+import org.mispa.persistence.deliverable.DeliverableConditions;
 import org.mispa.persistence.shared.Columns;
 import org.mispa.persistence.shared.Conditions;
 import org.mispa.persistence.shared.Streamed;
@@ -49,7 +55,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Imports in their tables.
+/// Imports and bulk changes in their tables.
 @Repository
 class SqlBatches implements Batches {
     /// Sets the locks of imports apart from others.
@@ -80,19 +86,65 @@ class SqlBatches implements Batches {
 
     @Override
     public long receive(List<Uploaded> files, Actor author, Instant at) {
-        var id = client.sql("""
-                        insert into batch (state, author, author_account, reason, made_at, touched_at)
-                        values ('UPLOADED', :author, :account, '', :at, :at) returning id
-                        """)
-                .param("author", author.name())
-                .param("account", author.account())
-                .param("at", Timestamp.from(at))
-                .query(Long.class)
-                .single();
+        var id = begin(null, "", author, at);
         var staged = new StagedRows(jdbc, json, id);
         new UploadReader(limit, staged).read(files);
         staged.flush();
         return id;
+    }
+
+    private long begin(@Nullable BulkChange bulk, String reason, Actor author, Instant at) {
+        return client.sql("""
+                        insert into batch (state, bulk, author, author_account, reason, made_at, touched_at)
+                        values ('UPLOADED', cast(:bulk as jsonb), :author, :account, :reason, :at, :at) returning id
+                        """)
+                .param("bulk", bulk == null ? null : json.writeValueAsString(bulk))
+                .param("author", author.name())
+                .param("account", author.account())
+                .param("reason", reason)
+                .param("at", Timestamp.from(at))
+                .query(Long.class)
+                .single();
+    }
+
+    /// The keys go from the list into the rows of the batch by one statement, however many there are.
+    @Override
+    public long gather(RecordList list, BulkChange change, String reason, int most, Actor author, Instant at) {
+        var id = begin(change, reason, author, at);
+        var file = RecordFile.of(change.kind());
+        new StagedRows(jdbc, json, id)
+                .begin(file.file(), file, List.of(file.columns().getFirst().name()));
+        var taken = switch (list) {
+            case RecordList.OfActivities activities ->
+                gather(
+                        "seen_activity(:asOf, :reach, :stated) a",
+                        "a.date_earliest desc nulls last, a.key",
+                        ActivityConditions.of(activities.filter(), activities.reckoning(), ""));
+            case RecordList.OfDeliverables deliverables ->
+                gather(
+                        "seen_deliverable(:asOf, :reach, :stated) e",
+                        "e.due_latest nulls last, e.due_earliest, e.key",
+                        DeliverableConditions.of(deliverables.filter(), deliverables.reckoning()));
+        };
+        var records = taken.param("batch", id)
+                .param("kind", change.kind().name())
+                .param("most", most + 1L)
+                .update();
+        if (records == 0) {
+            throw new RefusedUpload(Refused.NO_RECORDS);
+        }
+        if (records > most) {
+            throw new RefusedUpload(Refused.TOO_MANY, Integer.toString(most));
+        }
+        return id;
+    }
+
+    private JdbcClient.StatementSpec gather(String from, String order, Conditions conditions) {
+        return client.sql("""
+                        insert into batch_row (batch, file, line, record_kind, record_key, cells)
+                        select :batch, 0, row_number() over (order by %1$s), :kind, key, '{}'
+                        from %2$s where %3$s order by %1$s limit :most
+                        """.formatted(order, from, conditions.sql())).params(conditions.values());
     }
 
     @Override
@@ -125,7 +177,8 @@ class SqlBatches implements Batches {
     private List<Batch> batches(String which, Map<String, ?> values) {
         return client.sql("""
                         select batch.*,
-                            array(select name from batch_file f where f.batch = batch.id order by position) as files,
+                            array(select name from batch_file f where f.batch = batch.id and batch.bulk is null
+                                order by position) as files,
                             array(select distinct record_kind from batch_record r
                                 where r.batch = batch.id and r.outcome in ('NEW', 'CHANGED')) as kinds,
                             array(select outcome || ' ' || count(*) from batch_record r
@@ -144,6 +197,7 @@ class SqlBatches implements Batches {
         if (state == BatchState.SUBMITTED && !became.containsKey(Proposal.State.SUBMITTED)) {
             state = BatchState.DECIDED;
         }
+        var bulk = optional(row, "bulk");
         var reviewer = optional(row, "reviewer");
         var undoneBy = optional(row, "undone_by");
         return new Batch(
@@ -151,6 +205,7 @@ class SqlBatches implements Batches {
                 state,
                 new Actor(text(row, "author"), row.getObject("author_account", UUID.class)),
                 list(row, "files"),
+                bulk == null ? null : json.readValue(bulk, BulkChange.class),
                 list(row, "kinds").stream().map(RecordKind::valueOf).collect(Collectors.toSet()),
                 counts,
                 row.getLong("broken"),
@@ -206,7 +261,8 @@ class SqlBatches implements Batches {
 
     @Override
     public void check(long id, Predicate<RecordKind> mayWrite, Instant at) {
-        new DryRun(jdbc, client, records, json, id, mayWrite).run();
+        var bulk = find(id).map(Batch::bulk).orElse(null);
+        new DryRun(jdbc, client, records, json, id, bulk, mayWrite).run();
         touch(id, "state = 'CHECKED', trouble = null, trouble_records = '{}'", at);
     }
 

@@ -1,13 +1,9 @@
 package org.mispa.web.activity;
 
-import java.util.Map;
 import org.mispa.domain.activity.Activities;
 import org.mispa.domain.activity.ActivityFacet;
 import org.mispa.domain.activity.ActivityFilter;
 import org.mispa.domain.activity.ActivityId;
-import org.mispa.domain.activity.ActivityStatus;
-import org.mispa.domain.activity.ActivityType;
-import org.mispa.domain.activity.CountryRole;
 import org.mispa.domain.change.History;
 import org.mispa.domain.deliverable.DeliverableFilter;
 import org.mispa.domain.deliverable.Deliverables;
@@ -20,6 +16,7 @@ import org.mispa.web.system.Here;
 import org.mispa.web.system.NotRecorded;
 import org.mispa.web.system.Pager;
 import org.mispa.web.system.Parameters;
+import org.mispa.web.system.RecordLists;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -31,8 +28,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/activities")
 class ActivityController {
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2999;
 
     private final Activities activities;
     private final Deliverables deliverables;
@@ -62,7 +57,7 @@ class ActivityController {
     @GetMapping
     String list(@RequestParam MultiValueMap<String, String> given, Here here, Model model) {
         var parameters = new Parameters(given);
-        var filter = filter(parameters);
+        var filter = RecordLists.activities(parameters);
         var number = parameters.page();
         var inForce = filters.inForce(parameters, here);
         var page = activities.page(filter, here.reckoning(), here.language(), number);
@@ -77,31 +72,6 @@ class ActivityController {
         model.addAttribute("filters", inForce);
         model.addAttribute("filter", filter);
         return "activity/list";
-    }
-
-    static ActivityFilter filter(Parameters parameters) {
-        return new ActivityFilter(
-                parameters.components(),
-                parameters.keys("mandate", RecordKind.MANDATE),
-                parameters.keys("initiative", RecordKind.INITIATIVE),
-                parameters.choices("type", ActivityType.class),
-                parameters.keys("country", RecordKind.COUNTRY),
-                parameters.choices("role", CountryRole.class),
-                Boolean.TRUE.equals(parameters.word("basis", Map.of("stated", false, "inferred", true))),
-                parameters.keys("funder", RecordKind.ORGANIZATION),
-                parameters.keys("line-funder", RecordKind.ORGANIZATION),
-                parameters.keys("organization", RecordKind.ORGANIZATION),
-                parameters.choices("status", ActivityStatus.class),
-                parameters.flag("passed"),
-                parameters.numbers(
-                        "year",
-                        FIRST_YEAR,
-                        LAST_YEAR,
-                        Map.of("several", ActivityFilter.SEVERAL_YEARS, "none", ActivityFilter.NO_DATE)),
-                parameters.key("part-of", RecordKind.ACTIVITY),
-                parameters.key("meeting", RecordKind.MEETING),
-                parameters.key("instrument", RecordKind.INSTRUMENT),
-                parameters.text("q"));
     }
 
     @GetMapping("/{id}")

@@ -13,6 +13,7 @@ import org.mispa.domain.shared.RecordKind;
 import org.mispa.web.system.Downloads;
 import org.mispa.web.system.Here;
 import org.mispa.web.system.Parameters;
+import org.mispa.web.system.RecordLists;
 import org.mispa.web.system.Sheet;
 import org.mispa.web.system.SheetColumns;
 import org.springframework.stereotype.Controller;
@@ -68,7 +69,7 @@ class ActivityDownload extends Sheet<ActivityTaken> {
     void send(@RequestParam MultiValueMap<String, String> given, Here here, HttpServletResponse response)
             throws IOException {
         var parameters = new Parameters(given);
-        var filter = ActivityController.filter(parameters);
+        var filter = RecordLists.activities(parameters);
         parameters.page();
         parameters.check(directory, here.language());
         downloads.send(this, here, response, to -> activities.each(filter, here.reckoning(), here.language(), to));

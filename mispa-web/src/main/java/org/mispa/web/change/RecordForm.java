@@ -34,6 +34,7 @@ import org.mispa.web.change.FormView.Part;
 import org.mispa.web.change.FormView.Pasted;
 import org.mispa.web.change.FormView.Row;
 import org.mispa.web.change.FormView.Section;
+import org.mispa.web.system.ColumnWords;
 import org.mispa.web.system.FaultWords;
 import org.mispa.web.system.Here;
 import org.springframework.context.MessageSource;
@@ -74,13 +75,21 @@ class RecordForm {
     private final Records records;
     private final MessageSource messages;
     private final FaultWords words;
+    private final ColumnWords columns;
 
-    RecordForm(Directory directory, MemberStates states, Records records, MessageSource messages, FaultWords words) {
+    RecordForm(
+            Directory directory,
+            MemberStates states,
+            Records records,
+            MessageSource messages,
+            FaultWords words,
+            ColumnWords columns) {
         this.directory = directory;
         this.states = states;
         this.records = records;
         this.messages = messages;
         this.words = words;
+        this.columns = columns;
     }
 
     private static Map<String, List<String>> ordered(String... sections) {
@@ -278,7 +287,7 @@ class RecordForm {
         }
         for (var rows : difference.rows()) {
             lines.add(new Line(
-                    say(here, "form.rows." + rows.file().stem()),
+                    columns.label(rows.file(), here),
                     rows.removed().stream()
                             .map(row -> shown(rows.file(), row, references, here))
                             .toList(),
@@ -323,29 +332,13 @@ class RecordForm {
     }
 
     private List<Input.Option> options(RecordColumn column, Here here) {
-        var choices = column.choices();
-        if (choices == null) {
-            return List.of();
-        }
-        return Arrays.stream(choices.getEnumConstants())
-                .map(choice ->
-                        new Input.Option(Query.slug(choice), say(here, choices.getSimpleName() + "." + choice.name())))
+        return columns.choices(column, here).stream()
+                .map(choice -> new Input.Option(choice.value(), choice.label()))
                 .toList();
     }
 
     private String label(RecordFile file, RecordColumn column, @Nullable String language, Here here) {
-        var label = Stream.of(
-                        "field." + file.stem() + "." + column.stem(),
-                        "field." + column.stem(),
-                        "column.records." + file.stem() + "." + column.stem(),
-                        "column." + column.stem())
-                .map(key -> messages.getMessage(key, null, "", here.locale()))
-                .filter(said -> said != null && !said.isEmpty())
-                .findFirst()
-                .orElse(column.stem());
-        return language == null || language.equals(here.language().tag())
-                ? label
-                : say(here, "form.in-language", label, say(here, "language." + language));
+        return columns.label(file, column, language, here);
     }
 
     private String say(Here here, String key, Object... values) {

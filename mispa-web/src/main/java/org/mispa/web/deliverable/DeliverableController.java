@@ -6,10 +6,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.change.History;
-import org.mispa.domain.deliverable.ActOf;
 import org.mispa.domain.deliverable.DeliverableFilter;
 import org.mispa.domain.deliverable.DeliverableId;
-import org.mispa.domain.deliverable.DeliverableKind;
 import org.mispa.domain.deliverable.DeliverableStatus;
 import org.mispa.domain.deliverable.Deliverables;
 import org.mispa.domain.deliverable.Deliverables.DatedRow;
@@ -20,6 +18,7 @@ import org.mispa.web.system.Here;
 import org.mispa.web.system.NotRecorded;
 import org.mispa.web.system.Pager;
 import org.mispa.web.system.Parameters;
+import org.mispa.web.system.RecordLists;
 import org.mispa.web.system.StatusCount;
 import org.mispa.web.system.Timeline;
 import org.springframework.stereotype.Controller;
@@ -33,8 +32,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/deliverables")
 class DeliverableController {
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2999;
     private static final int MOST_DATED = 40;
 
     private final Deliverables deliverables;
@@ -50,12 +47,13 @@ class DeliverableController {
     @GetMapping
     String list(@RequestParam MultiValueMap<String, String> given, Here here, Model model) {
         var parameters = new Parameters(given);
-        var filter = filter(parameters);
+        var filter = RecordLists.deliverables(parameters);
         var number = parameters.page();
         model.addAttribute("filters", filters.inForce(parameters, here));
         var page = deliverables.page(filter, here.reckoning(), here.language(), number);
         var distribution = deliverables.distribution(filter, here.reckoning());
         model.addAttribute("page", page);
+        model.addAttribute("filter", filter);
         model.addAttribute("pager", Pager.of(here, page));
         model.addAttribute(
                 "statuses",
@@ -70,23 +68,6 @@ class DeliverableController {
             addDates(filter, distribution, here, model);
         }
         return "deliverable/list";
-    }
-
-    static DeliverableFilter filter(Parameters parameters) {
-        return new DeliverableFilter(
-                parameters.components(),
-                parameters.keys("mandate", RecordKind.MANDATE),
-                parameters.keys("initiative", RecordKind.INITIATIVE),
-                parameters.key("activity", RecordKind.ACTIVITY),
-                parameters.choices("kind", DeliverableKind.class),
-                parameters.choices("status", DeliverableStatus.class),
-                parameters.flag("passed"),
-                parameters.numbers("year", FIRST_YEAR, LAST_YEAR, Map.of("none", DeliverableFilter.NO_DATE)),
-                parameters.choices("act-of", ActOf.class),
-                parameters.key("owner", RecordKind.ORGANIZATION),
-                parameters.key("country", RecordKind.COUNTRY),
-                parameters.key("instrument", RecordKind.INSTRUMENT),
-                parameters.text("q"));
     }
 
     /// A deliverable with its dates drawn to scale.

@@ -12,6 +12,7 @@ import org.mispa.domain.shared.RecordKind;
 import org.mispa.web.system.Downloads;
 import org.mispa.web.system.Here;
 import org.mispa.web.system.Parameters;
+import org.mispa.web.system.RecordLists;
 import org.mispa.web.system.Sheet;
 import org.mispa.web.system.SheetColumns;
 import org.springframework.stereotype.Controller;
@@ -70,7 +71,7 @@ class DeliverableDownload extends Sheet<DeliverableTaken> {
     void send(@RequestParam MultiValueMap<String, String> given, Here here, HttpServletResponse response)
             throws IOException {
         var parameters = new Parameters(given);
-        var filter = DeliverableController.filter(parameters);
+        var filter = RecordLists.deliverables(parameters);
         parameters.page();
         parameters.check(directory, here.language());
         downloads.send(this, here, response, to -> deliverables.each(filter, here.reckoning(), here.language(), to));

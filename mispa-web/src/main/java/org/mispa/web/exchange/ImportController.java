@@ -58,7 +58,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// What was brought in from files: sent, looked at, taken, published and undone.
+/// What was brought in from files, or is done to all records of a list: looked at, taken, published and undone.
 @Controller
 class ImportController {
     /// So much of an upload that is too large is still taken from the line, so that the sender hears the answer.
@@ -71,6 +71,7 @@ class ImportController {
     private final Batches batches;
     private final ImportJobs jobs;
     private final FaultWords words;
+    private final BulkWords bulkWords;
     private final Downloads downloads;
     private final RecordPages pages;
     private final Clock clock;
@@ -81,6 +82,7 @@ class ImportController {
             Batches batches,
             ImportJobs jobs,
             FaultWords words,
+            BulkWords bulkWords,
             Downloads downloads,
             RecordPages pages,
             Clock clock,
@@ -89,6 +91,7 @@ class ImportController {
         this.batches = batches;
         this.jobs = jobs;
         this.words = words;
+        this.bulkWords = bulkWords;
         this.downloads = downloads;
         this.pages = pages;
         this.clock = clock;
@@ -168,7 +171,7 @@ class ImportController {
                 }
             }
             var id = imports.receive(files, reader.staff(), clock.instant());
-            check(id, reader);
+            jobs.check(id, reader.staff());
             return "redirect:/imports/" + id;
         } catch (RefusedUpload refused) {
             response.setStatus(
@@ -181,13 +184,6 @@ class ImportController {
                 Files.deleteIfExists(file.content());
             }
         }
-    }
-
-    private void check(long id, SignedIn reader) {
-        jobs.start(
-                id,
-                one -> imports.check(one, reader.staff(), clock.instant()),
-                (trouble, inTheWay) -> imports.stopped(id, trouble, inTheWay, clock.instant()));
     }
 
     /// What becomes of one record.
@@ -209,7 +205,7 @@ class ImportController {
             @Nullable String change,
             @Nullable String became) {}
 
-    /// @param column as the files name it
+    /// @param column as the files name it, or in words where no file was sent
     record Change(String column, List<String> removed, List<String> added) {}
 
     /// How many changes are how far.
@@ -235,11 +231,19 @@ class ImportController {
         model.addAttribute("state", batch.state().name());
         model.addAttribute("running", running);
         model.addAttribute("outcome", outcome);
-        model.addAttribute("outcomes", Outcome.values());
+        var bulk = batch.bulk();
+        model.addAttribute("bulk", bulk == null ? null : bulkWords.asked(bulk, batch.records(), here));
+        model.addAttribute("words", bulk == null ? "imports" : "bulk");
+        model.addAttribute(
+                "outcomes",
+                Stream.of(Outcome.values())
+                        .filter(one -> bulk == null || one != Outcome.NEW)
+                        .toList());
         model.addAttribute("page", page);
         model.addAttribute("pager", Pager.of(here, page));
         model.addAttribute(
-                "lines", page.rows().stream().map(item -> line(item, here)).toList());
+                "lines",
+                page.rows().stream().map(item -> line(item, bulk != null, here)).toList());
         model.addAttribute(
                 "broken",
                 batches.brokenFiles(id).stream().map(cell -> fault(cell, here)).toList());
@@ -264,20 +268,20 @@ class ImportController {
         return "exchange/import";
     }
 
-    private Line line(Batches.Item item, Here here) {
-        var changes = changes(item.difference());
+    private Line line(Batches.Item item, boolean bulk, Here here) {
+        var changes = bulk ? bulkWords.changes(item.difference(), here) : changes(item.difference());
         var kind = item.kind();
         return new Line(
                 kind == null ? null : kind.name(),
                 item.key(),
                 item.title(),
                 item.outcome().name(),
-                kind == null || item.outcome() == Outcome.NEW || item.outcome() == Outcome.FAULTY
+                kind == null || (!bulk && (item.outcome() == Outcome.NEW || item.outcome() == Outcome.FAULTY))
                         ? null
                         : pages.to(new RecordKey(kind, item.key()), here),
                 item.faults().stream()
                         .limit(MOST_SHOWN)
-                        .map(cell -> fault(cell, here))
+                        .map(cell -> bulk ? bulkWords.fault(cell.fault(), here) : fault(cell, here))
                         .toList(),
                 item.outcome() == Outcome.NEW
                         ? List.of()
@@ -331,7 +335,7 @@ class ImportController {
                 .toList();
     }
 
-    private static String shortened(String text) {
+    static String shortened(String text) {
         return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
     }
 
@@ -368,7 +372,7 @@ class ImportController {
     String again(@AuthenticationPrincipal SignedIn reader, @PathVariable long id) {
         var batch = readable(id, reader);
         if (reader.staff().is(batch.author()) && !jobs.isRunning(id)) {
-            check(id, reader);
+            jobs.check(id, reader.staff());
         }
         return "redirect:/imports/" + id;
     }
@@ -413,7 +417,7 @@ class ImportController {
         var by = reader.by(request.getRemoteAddr(), clock.instant());
         return decided(id, then, () -> {
             imports.mayApprove(batch, remark, reader.staff());
-            start(id, one -> imports.approve(one, remark.strip(), reader.staff(), by));
+            jobs.start(id, one -> imports.approve(one, remark.strip(), reader.staff(), by));
         });
     }
 
@@ -428,12 +432,8 @@ class ImportController {
         var by = reader.by(request.getRemoteAddr(), clock.instant());
         return decided(id, then, () -> {
             imports.mayUndo(batch, reason, reader.staff());
-            start(id, one -> imports.undo(one, reason, reader.staff(), by));
+            jobs.start(id, one -> imports.undo(one, reason, reader.staff(), by));
         });
-    }
-
-    private void start(long id, java.util.function.Consumer<Long> work) {
-        jobs.start(id, work, (trouble, inTheWay) -> imports.stopped(id, trouble, inTheWay, clock.instant()));
     }
 
     private static String decided(long id, RedirectAttributes then, Runnable deciding) {

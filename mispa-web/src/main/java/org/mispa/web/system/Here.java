@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.meeting.AsOf;
 import org.mispa.domain.meeting.ReportingPeriodRow;
@@ -33,6 +34,7 @@ public final class Here {
     static final Set<String> CARRIED =
             Set.of("asof", KnownViews.PARAMETER, "links", ReaderChoices.LANGUAGE, ReaderChoices.THEME);
 
+    private static final Set<String> DAY_AND_LINKS = Set.of("asof", "links");
     private static final String PAGE = "page";
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -174,6 +176,18 @@ public final class Here {
                 .map(Parameter::encoded)
                 .forEach(all::add);
         return address.context() + path + (all.isEmpty() ? "" : "?" + String.join("&", all));
+    }
+
+    /// The path and query of a list, to be kept: with the day and the links that this address asks for.
+    ///
+    /// @param query of the list's filter
+    public String toKeep(String path, String query) {
+        var asked = address.parameters().stream()
+                .filter(parameter -> DAY_AND_LINKS.contains(parameter.name()))
+                .map(Parameter::encoded)
+                .collect(Collectors.joining("&"));
+        var all = join(query, asked);
+        return all.isEmpty() ? path : path + "?" + all;
     }
 
     /// Two query strings as one; either may be empty.

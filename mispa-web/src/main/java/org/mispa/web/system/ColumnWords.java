@@ -1,0 +1,68 @@
+package org.mispa.web.system;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mispa.domain.record.RecordColumn;
+import org.mispa.domain.record.RecordFile;
+import org.mispa.domain.shared.Query;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/// What the columns of record files, and what can be chosen in them, are called in the reader's language.
+@Component
+public class ColumnWords {
+    private final MessageSource messages;
+
+    ColumnWords(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /// @param language of what stands in the column, as a tag; null where the column is not of one language
+    public String label(RecordFile file, RecordColumn column, @Nullable String language, Here here) {
+        var label = Stream.of(
+                        "field." + file.stem() + "." + column.stem(),
+                        "field." + column.stem(),
+                        "column.records." + file.stem() + "." + column.stem(),
+                        "column." + column.stem())
+                .map(key -> messages.getMessage(key, null, "", here.locale()))
+                .filter(said -> said != null && !said.isEmpty())
+                .findFirst()
+                .orElse(column.stem());
+        return language == null || language.equals(here.language().tag())
+                ? label
+                : say(here, "form.in-language", label, say(here, "language." + language));
+    }
+
+    /// What a list that records hold is called.
+    public String label(RecordFile part, Here here) {
+        return say(here, "form.rows." + part.stem());
+    }
+
+    /// What can be chosen in a column; nothing where it is no closed choice.
+    public List<Field.Option> choices(RecordColumn column, Here here) {
+        var choices = column.choices();
+        if (choices == null) {
+            return List.of();
+        }
+        return Arrays.stream(choices.getEnumConstants())
+                .map(choice ->
+                        new Field.Option(Query.slug(choice), say(here, choices.getSimpleName() + "." + choice.name())))
+                .toList();
+    }
+
+    /// What stands in a cell: the word of a choice, or the cell as it is.
+    public String shown(RecordColumn column, String cell, Here here) {
+        return choices(column, here).stream()
+                .filter(choice -> choice.value().equals(cell))
+                .map(Field.Option::label)
+                .findFirst()
+                .orElse(cell);
+    }
+
+    private String say(Here here, String key, Object... values) {
+        return Objects.requireNonNull(messages.getMessage(key, values, here.locale()));
+    }
+}
