@@ -51,6 +51,7 @@ class PageTypeTest extends WholePortal {
             "/imports/new",
             "/imports/{id}",
             "/inbox",
+            "/uncited",
             "/changes",
             "/changes/new/{kind}",
             "/changes/edit/{kind}/{key}",
