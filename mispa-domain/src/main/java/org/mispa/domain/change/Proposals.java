@@ -58,8 +58,13 @@ public interface Proposals {
     /// Those about a record that are not decided yet.
     List<Proposal> open(RecordKey record);
 
-    /// Whether a submitted or approved one is going to make a record with this key.
+    /// Whether one that is not decided yet is going to make a record with this key.
     boolean taken(RecordKey record);
+
+    /// Those that are going to make a record and have its key already, as others may name it: submitted and approved
+    /// ones
+    /// of anybody, and what an account writes itself. The oldest first.
+    List<Proposal> coming(UUID account);
 
     /// The approved ones whose time has come, in that order.
     List<Long> due(Instant now);
