@@ -13,6 +13,7 @@ import org.mispa.domain.shared.RecordKind;
 /// One import: what was uploaded together, and is taken, published and undone together.
 ///
 /// @param files as they were named
+/// @param merge which records become one; null for what merges nothing
 /// @param kinds of the records that it makes or changes
 /// @param counts records by outcome; empty before the dry run
 /// @param reason why, in one line; empty before it is taken
@@ -28,6 +29,7 @@ public record Batch(
         BatchState state,
         Actor author,
         List<String> files,
+        @Nullable Merge merge,
         Set<RecordKind> kinds,
         Map<Outcome, Long> counts,
         long brokenFiles,
@@ -55,9 +57,9 @@ public record Batch(
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /// How many records it makes or changes.
+    /// How many records it makes, changes or withdraws.
     public long changes() {
-        return count(Outcome.NEW) + count(Outcome.CHANGED);
+        return count(Outcome.NEW) + count(Outcome.CHANGED) + count(Outcome.WITHDRAWN);
     }
 
     /// Whether nothing is wrong in it.

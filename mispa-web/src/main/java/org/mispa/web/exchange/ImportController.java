@@ -100,7 +100,7 @@ class ImportController {
             return new Listed(
                     batch,
                     batch.count(Outcome.NEW),
-                    batch.count(Outcome.CHANGED),
+                    batch.count(Outcome.CHANGED) + batch.count(Outcome.WITHDRAWN),
                     batch.count(Outcome.FAULTY) + batch.brokenFiles());
         }
     }
@@ -236,9 +236,15 @@ class ImportController {
                 "broken",
                 batches.brokenFiles(id).stream().map(cell -> fault(cell, here)).toList());
         model.addAttribute("own", own);
+        var merge = batch.merge();
+        model.addAttribute("merged", merge == null ? null : new Link(merge.duplicate(), pages.to(merge.gone(), here)));
+        model.addAttribute(
+                "successor", merge == null ? null : new Link(merge.successor(), pages.to(merge.stays(), here)));
         model.addAttribute("hasFaults", !batch.isSound());
         model.addAttribute("all", own && batch.changes() > 0 && batch.isSound());
-        model.addAttribute("valid", own && batch.changes() > 0 && !batch.isSound() && batch.brokenFiles() == 0);
+        model.addAttribute(
+                "valid",
+                own && batch.merge() == null && batch.changes() > 0 && !batch.isSound() && batch.brokenFiles() == 0);
         model.addAttribute("nothing", batch.changes() == 0 && batch.isSound());
         model.addAttribute("reviews", batch.kinds().stream().allMatch(reader::mayWrite));
         model.addAttribute("alone", own && !imports.othersMayReview(batch, reader.staff()));
