@@ -45,8 +45,8 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "mispa.test.database=merging") // a context, and so a database, of its own
 class MergingRecordsTest {
     private static final String PASSWORD = "five wooden chairs";
-    private static final String SPAIN = "government-of-spain";
-    private static final String TWICE = "kingdom-of-spain";
+    private static final String CANADA = "government-of-canada";
+    private static final String TWICE = "canada-twice";
     private static final String LIST = "/activities?organization=";
     private static final Actor EDITOR = new Actor("an editor");
 
@@ -153,17 +153,17 @@ class MergingRecordsTest {
     void keepsEveryLinkOnceAndIsUndoneAsAWhole() {
         var naming = jdbc.sql("""
                         select distinct activity from activity_involvement
-                        where organization = :spain and basis = 'STATED' and role = 'FUNDER' order by 1 limit 3
-                        """).param("spain", SPAIN).query(String.class).list().stream()
+                        where organization = :canada and basis = 'STATED' and role = 'FUNDER' order by 1 limit 3
+                        """).param("canada", CANADA).query(String.class).list().stream()
                 .map(Objects::requireNonNull)
                 .toList();
         assertThat(naming).hasSize(3);
-        var before = total(SPAIN);
-        publish(organization(TWICE), cells(organization(SPAIN)));
+        var before = total(CANADA);
+        publish(organization(TWICE), cells(organization(CANADA)));
         for (var key : naming) {
             var rows = new ArrayList<Map<String, String>>();
             for (var row : involved(key)) {
-                if (SPAIN.equals(row.get("organization"))) {
+                if (CANADA.equals(row.get("organization"))) {
                     rows.add(with(row, "organization", TWICE));
                     if (key.equals(naming.getLast())) {
                         rows.add(with(row, "note_en", "Also by its embassy"));
@@ -176,9 +176,9 @@ class MergingRecordsTest {
         }
         var child = new HashMap<>(cells(organization("government-of-chile")).row());
         child.put("parent", TWICE);
-        publish(organization("office-of-spain"), new RecordCells(RecordKind.ORGANIZATION, child, Map.of()));
+        publish(organization("office-of-canada"), new RecordCells(RecordKind.ORGANIZATION, child, Map.of()));
         var entered = involved(naming.getLast());
-        var apart = total(SPAIN);
+        var apart = total(CANADA);
         assertThat(apart).isLessThan(before);
 
         var ask = "/changes/withdraw/organization/" + TWICE;
@@ -186,25 +186,25 @@ class MergingRecordsTest {
         assertThat(none.statusCode()).isEqualTo(422);
         assertThat(Jsoup.parse(none.body()).select("#reason").val()).isEqualTo("Entered twice");
         var batch = Visitor.wherefrom(
-                ana.fill(ask, ask, Map.of("reason", "Entered twice", "successor", SPAIN, "do", "merge")));
+                ana.fill(ask, ask, Map.of("reason", "Entered twice", "successor", CANADA, "do", "merge")));
         assertThat(batch).startsWith("/imports/");
         var plan = ana.page(batch);
         assertThat(plan.select("main tbody tr")).hasSize(5);
-        assertThat(plan.select("main tbody").text()).contains(naming).contains("withdrawn", "office-of-spain");
+        assertThat(plan.select("main tbody").text()).contains(naming).contains("withdrawn", "office-of-canada");
         assertThat(plan.select("main tbody del").text()).contains(TWICE);
-        assertThat(plan.select("main tbody ins").text()).contains(SPAIN);
+        assertThat(plan.select("main tbody ins").text()).contains(CANADA);
         assertThat(total(TWICE)).as("nothing is changed yet").isEqualTo(3);
 
-        ana.fill(batch, batch + "/take", Map.of());
+        ana.fill(batch, batch + "/take", Map.of("reason", "Entered twice"));
         assertThat(ana.page(batch).select("form[action$=/approve]")).isEmpty();
         luis.fill(batch, batch + "/approve", Map.of());
         worked(batch);
 
-        assertThat(total(SPAIN)).isEqualTo(before);
+        assertThat(total(CANADA)).isEqualTo(before);
         for (var key : naming) {
             assertThat(involved(key))
                     .as(key)
-                    .filteredOn(row -> SPAIN.equals(row.get("organization")))
+                    .filteredOn(row -> CANADA.equals(row.get("organization")))
                     .isNotEmpty()
                     .doesNotHaveDuplicates();
             assertThat(involved(key)).noneMatch(row -> TWICE.equals(row.get("organization")));
@@ -212,21 +212,21 @@ class MergingRecordsTest {
         var joined = involved(naming.getLast());
         assertThat(joined).hasSizeLessThan(entered.size());
         assertThat(joined.stream()
-                        .filter(row -> SPAIN.equals(row.get("organization")) && "funder".equals(row.get("role"))))
+                        .filter(row -> CANADA.equals(row.get("organization")) && "funder".equals(row.get("role"))))
                 .singleElement()
                 .satisfies(row -> assertThat(row.get("note_en")).contains("Also by its embassy"));
-        assertThat(cells(organization("office-of-spain")).cell("parent")).isEqualTo(SPAIN);
+        assertThat(cells(organization("office-of-canada")).cell("parent")).isEqualTo(CANADA);
         var gone = new Visitor(port).get("/organizations/" + TWICE);
         assertThat(gone.statusCode()).isEqualTo(410);
-        assertThat(gone.body()).contains("/organizations/" + SPAIN, "Entered twice");
+        assertThat(gone.body()).contains("/organizations/" + CANADA, "Entered twice");
         assertThat(history(naming.getFirst()).text()).contains("Entered twice");
 
         luis.fill(batch, batch + "/undo", Map.of("reason", "They are two after all"));
         worked(batch);
-        assertThat(total(SPAIN)).isEqualTo(apart);
+        assertThat(total(CANADA)).isEqualTo(apart);
         assertThat(total(TWICE)).isEqualTo(3);
         assertThat(involved(naming.getLast())).isEqualTo(entered);
-        assertThat(cells(organization("office-of-spain")).cell("parent")).isEqualTo(TWICE);
+        assertThat(cells(organization("office-of-canada")).cell("parent")).isEqualTo(TWICE);
         assertThat(new Visitor(port).get("/organizations/" + TWICE).statusCode())
                 .isEqualTo(200);
         assertThat(history(naming.getFirst()).text()).contains("They are two after all");
@@ -245,7 +245,7 @@ class MergingRecordsTest {
         assertThat(batch).as("no such record").isEmpty();
         batch = Visitor.wherefrom(
                 ana.fill(ask, ask, Map.of("reason", "Entered twice", "successor", "usaid", "do", "merge")));
-        ana.fill(batch, batch + "/take", Map.of());
+        ana.fill(batch, batch + "/take", Map.of("reason", "Entered twice"));
         involve(
                 "seminar-firearms-marking-san-jose",
                 List.of(Map.of("organization", "usaid-twice", "role", "funder", "basis", "stated")));

@@ -433,6 +433,7 @@ class ChangeController {
         var incomplete = new ArrayList<Proposal>();
         withNamed(
                 new Sending(saved.id(), saved.revision(), key, saved.base(), details),
+                typed,
                 sending,
                 incomplete,
                 references,
@@ -457,6 +458,7 @@ class ChangeController {
     /// @param incomplete takes up those that cannot be sent as they are
     private void withNamed(
             Sending one,
+            Typed typed,
             List<Sending> sending,
             List<Proposal> incomplete,
             References references,
@@ -470,13 +472,20 @@ class ChangeController {
                     || sending.stream().anyMatch(other -> other.id() == draft.id())) {
                 continue;
             }
-            var details = forms.read(Typed.kept(draft.kind(), draft.typed()), null, references, here)
-                    .details();
+            var kept = Typed.kept(draft.kind(), draft.typed());
+            var cited = NewOrganizations.cited(kept, typed);
+            var revision = draft.revision();
+            if (!cited.equals(kept)) {
+                write(draft, revision, cited.with(Typed.REASON, draft.reason()), reader);
+                revision++;
+            }
+            var details = forms.read(cited, null, references, here).details();
             if (details == null) {
                 incomplete.add(draft);
             } else {
                 withNamed(
-                        new Sending(draft.id(), draft.revision(), named.key(), null, details),
+                        new Sending(draft.id(), revision, named.key(), null, details),
+                        cited,
                         sending,
                         incomplete,
                         references,

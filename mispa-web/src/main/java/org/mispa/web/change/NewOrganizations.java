@@ -3,6 +3,7 @@ package org.mispa.web.change;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,8 @@ class NewOrganizations {
     private static final String SEEN = "seen";
 
     private static final String NAME = "name";
+    private static final String SOURCE = "source";
+    private static final String PLACES = "places";
 
     private final Organizations organizations;
     private final Workflow workflow;
@@ -202,15 +205,13 @@ class NewOrganizations {
         if (!alike.stream().map(Alike::key).allMatch(seen::contains)) {
             return new Made(typed, Map.of(), false);
         }
-        var organization = withSource(
-                Typed.empty(RecordKind.ORGANIZATION)
-                        .with("title_" + here.language().tag(), name)
-                        .with(KIND, sent.getOrDefault(KIND, ""))
-                        .with(ACRONYM, acronym),
-                typed,
-                references,
-                here);
-        var wrong = forms.read(organization, null, references, here).wrong();
+        var organization = Typed.empty(RecordKind.ORGANIZATION)
+                .with("title_" + here.language().tag(), name)
+                .with(KIND, sent.getOrDefault(KIND, ""))
+                .with(ACRONYM, acronym);
+        var wrong =
+                new HashMap<>(forms.read(organization, null, references, here).wrong());
+        wrong.keySet().removeAll(Set.of(SOURCE, PLACES)); // taken from the record that names it, when that is sent
         if (!wrong.isEmpty()) {
             return new Made(typed, wrong(place, wrong), false);
         }
@@ -245,11 +246,11 @@ class NewOrganizations {
         return forgotten(taken);
     }
 
-    /// The record that names it says where it is written; so does the organization, where that can be read already.
-    private Typed withSource(Typed organization, Typed typed, References references, Here here) {
-        var cited = organization.with("source", typed.field("source")).with("places", typed.field("places"));
-        var wrong = forms.read(cited, null, references, here).wrong();
-        return wrong.containsKey("source") || wrong.containsKey("places") ? organization : cited;
+    /// The record that names another says where it is written; so does the other, unless it says so itself.
+    static Typed cited(Typed named, Typed by) {
+        return named.field(SOURCE).isBlank() && named.field(PLACES).isBlank()
+                ? named.with(SOURCE, by.field(SOURCE)).with(PLACES, by.field(PLACES))
+                : named;
     }
 
     /// What is wrong with anything but kind and acronym is said of the name.
