@@ -53,6 +53,7 @@ class PageTypeTest extends WholePortal {
             "/imports/change/{list}",
             "/imports/{id}",
             "/inbox",
+            "/uncited",
             "/changes",
             "/changes/new/{kind}",
             "/changes/edit/{kind}/{key}",

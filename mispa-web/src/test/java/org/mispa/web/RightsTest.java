@@ -91,7 +91,7 @@ class RightsTest extends WholePortal {
             POST:/account/passkeys/{id}/remove
             POST:/account/sign-out-everywhere
             """, For.STAFF, """
-            /inbox
+            /inbox /uncited
             /changes POST:/changes POST:/changes/approve
             /changes/new/{kind} /changes/edit/{kind}/{key}
             /changes/{id} POST:/changes/{id} /changes/unsent

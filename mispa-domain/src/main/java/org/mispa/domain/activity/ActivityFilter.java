@@ -265,6 +265,50 @@ public record ActivityFilter(
                 text);
     }
 
+    /// This filter with another `statuses`.
+    public ActivityFilter withStatuses(Set<ActivityStatus> wanted) {
+        return new ActivityFilter(
+                components,
+                mandates,
+                initiatives,
+                types,
+                countries,
+                roles,
+                inferredOnly,
+                funders,
+                lineFunders,
+                organizations,
+                wanted,
+                passedOnly,
+                years,
+                partOf,
+                meeting,
+                instrument,
+                text);
+    }
+
+    /// This filter with another `passedOnly`.
+    public ActivityFilter withPassedOnly(boolean wanted) {
+        return new ActivityFilter(
+                components,
+                mandates,
+                initiatives,
+                types,
+                countries,
+                roles,
+                inferredOnly,
+                funders,
+                lineFunders,
+                organizations,
+                statuses,
+                wanted,
+                years,
+                partOf,
+                meeting,
+                instrument,
+                text);
+    }
+
     /// The query string of the list's address.
     public String query() {
         return new Query()

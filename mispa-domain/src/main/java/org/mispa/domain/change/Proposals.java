@@ -62,8 +62,13 @@ public interface Proposals {
     /// Those of the records about which a change was sent and is not decided yet.
     Set<RecordKey> waiting(Collection<RecordKey> records);
 
-    /// Whether a submitted or approved one is going to make a record with this key.
+    /// Whether one that is not decided yet is going to make a record with this key.
     boolean taken(RecordKey record);
+
+    /// Those that are going to make a record and have its key already, as others may name it: submitted and approved
+    /// ones
+    /// of anybody, and what an account writes itself. The oldest first.
+    List<Proposal> coming(UUID account);
 
     /// The approved ones whose time has come, in that order.
     List<Long> due(Instant now);

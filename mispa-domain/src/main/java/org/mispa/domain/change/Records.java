@@ -17,6 +17,9 @@ public interface Records {
     /// The records that name this one, some of them where there are many.
     List<RecordKey> namedBy(RecordKey key);
 
+    /// All records that name this one, by kind and key.
+    List<RecordKey> allNaming(RecordKey key);
+
     void add(Aggregate<?> record);
 
     void remove(Aggregate<?> record);

@@ -4,6 +4,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +17,7 @@ import org.mispa.domain.account.Accounts;
 import org.mispa.domain.change.NotAllowed.Why;
 import org.mispa.domain.change.Proposal.Act;
 import org.mispa.domain.change.Proposal.State;
+import org.mispa.domain.record.Reading;
 import org.mispa.domain.shared.Details;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
@@ -23,13 +27,15 @@ import org.mispa.domain.shared.RecordKind;
 @Named
 public class Workflow {
     private final Proposals proposals;
+    private final Records records;
     private final ApplyChange door;
     private final Accounts accounts;
     private final History history;
 
     @Inject
-    public Workflow(Proposals proposals, ApplyChange door, Accounts accounts, History history) {
+    public Workflow(Proposals proposals, Records records, ApplyChange door, Accounts accounts, History history) {
         this.proposals = proposals;
+        this.records = records;
         this.door = door;
         this.accounts = accounts;
         this.history = history;
@@ -37,7 +43,7 @@ public class Workflow {
 
     /// What a draft is about.
     ///
-    /// @param key null for a new record
+    /// @param key null for a new record, unless others name it before it is sent
     /// @param base the version it starts from; null for a new record
     public record About(
             RecordKind kind, @Nullable String key, @Nullable Integer base) {}
@@ -131,6 +137,22 @@ public class Workflow {
         save(draft.submitted(key, base, details, at));
     }
 
+    /// What is sent to review.
+    ///
+    /// @param key of the record; for a new one the key it is to get
+    /// @param base the version that the author has seen last; null for a new record
+    public record Sending(
+            long id, int revision, String key, @Nullable Integer base, Details details) {}
+
+    /// Sends several to review, all or none of them: those that a record names with the record.
+    ///
+    /// @throws NotAllowed as [#submit]
+    /// @throws StaleProposal as [#submit]
+    @Transactional
+    public void submitTogether(List<Sending> sendings, Staff author, Instant at) {
+        sendings.forEach(one -> submit(one.id(), one.revision(), one.key(), one.base(), one.details(), author, at));
+    }
+
     /// Gives up a draft, or takes back what waits for review. It stays in the list of the discarded.
     @Transactional
     public void discard(long id, int revision, Staff author, Instant at) {
@@ -166,10 +188,41 @@ public class Workflow {
     /// @throws NotAllowed where the role does not review such records, or it is their own and another could
     /// @throws StaleChange where the record has moved on since
     /// @throws StillNamed where a record is to be withdrawn that others refer to
+    /// @throws NamesUnpublished where it names a record that is not published, nor going to be by then
     @Transactional
     public void approve(
             long id, int revision, @Nullable String remark, @Nullable Instant when, Staff reviewer, Instant at) {
+        approve(read(id, revision), remark, when, reviewer, at);
+    }
+
+    /// Publishes it with what it names and waits for review itself, now or later, all or nothing.
+    ///
+    /// @param with the proposals of what it names that the reviewer has seen, each with its revision
+    /// @throws NotAllowed as [#approve], also for what it names
+    /// @throws StaleChange as [#approve]
+    /// @throws StaleProposal where something that it names was saved since
+    /// @throws NamesUnpublished where it names what is not published and not among these
+    @Transactional
+    public void approve(
+            long id,
+            int revision,
+            Map<Long, Integer> with,
+            @Nullable String remark,
+            @Nullable Instant when,
+            Staff reviewer,
+            Instant at) {
         var proposal = read(id, revision);
+        for (var one : unpublished(proposal)) {
+            var by = one.by();
+            if (by != null && one.waits() && with.containsKey(by.id())) {
+                approve(read(by.id(), with.get(by.id())), remark, when, reviewer, at);
+            }
+        }
+        approve(proposal, remark, when, reviewer, at);
+    }
+
+    private void approve(
+            Proposal proposal, @Nullable String remark, @Nullable Instant when, Staff reviewer, Instant at) {
         reviewer.mustWrite(proposal.kind());
         if (proposal.state() != State.SUBMITTED) {
             throw new NotAllowed(Why.NOT_IN_THIS_STATE);
@@ -182,15 +235,84 @@ public class Workflow {
             throw new NotAllowed(Why.REASON_MISSING);
         }
         if (when != null && when.isAfter(at)) {
+            mustBeThere(proposal, when);
             save(proposal.approved(reviewer.actor(), when, at));
         } else {
-            publish(proposal, new Change.Review(id, reviewer.actor(), own ? remark : null), at);
+            publish(proposal, new Change.Review(proposal.id(), reviewer.actor(), own ? remark : null), at);
+        }
+    }
+
+    /// A record that a proposal names and that is not published.
+    ///
+    /// @param by what is going to make it; null where nothing is, or no longer
+    public record Unpublished(RecordKey record, @Nullable Proposal by) {
+        /// Whether it waits for review, so that it can be published with what names it.
+        public boolean waits() {
+            return by != null && by.state() == State.SUBMITTED;
+        }
+
+        boolean isThereOn(Instant day) {
+            var when = by == null ? null : by.publishAt();
+            return by != null && by.state() == State.APPROVED && when != null && !when.isAfter(day);
+        }
+    }
+
+    /// What a proposal names and is not published, in an order in which each names only earlier ones.
+    public List<Unpublished> unpublished(Proposal proposal) {
+        var found = new LinkedHashMap<RecordKey, Unpublished>();
+        var seen = new ArrayList<RecordKey>();
+        follow(proposal, seen, found);
+        return List.copyOf(found.values());
+    }
+
+    private void follow(Proposal proposal, List<RecordKey> seen, Map<RecordKey, Unpublished> found) {
+        var record = proposal.record();
+        var proposed = proposal.proposed();
+        if (record == null || proposed == null || seen.contains(record)) {
+            return;
+        }
+        seen.add(record);
+        var named = Reading.namedIn(record, proposed);
+        var there = records.existing(named);
+        for (var one : named) {
+            if (!there.contains(one) && !seen.contains(one)) {
+                var by = maker(one);
+                if (by != null) {
+                    follow(by, seen, found);
+                }
+                found.put(one, new Unpublished(one, by));
+            }
+        }
+    }
+
+    /// The furthest of the proposals that are going to make a record.
+    private @Nullable Proposal maker(RecordKey record) {
+        return proposals.open(record).stream()
+                .filter(Proposal::isNew)
+                .max(Comparator.comparing(proposal -> switch (proposal.state()) {
+                    case APPROVED -> 3;
+                    case SUBMITTED -> 2;
+                    case RETURNED -> 1;
+                    case DRAFT, PUBLISHED, DISCARDED -> 0;
+                }))
+                .orElse(null);
+    }
+
+    private void mustBeThere(Proposal proposal, @Nullable Instant when) {
+        var missing = unpublished(proposal).stream()
+                .filter(one -> when == null || !one.isThereOn(when))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new NamesUnpublished(missing);
         }
     }
 
     /// Publishes an approved one whose time has come.
     ///
     /// @return false where it is no longer waiting
+    /// @throws StaleChange as [#approve]
+    /// @throws StillNamed as [#approve]
+    /// @throws NamesUnpublished as [#approve]
     @Transactional
     public boolean publishDue(long id, Instant at) {
         var proposal = get(id);
@@ -198,6 +320,12 @@ public class Workflow {
         var reviewer = proposal.reviewer();
         if (proposal.state() != State.APPROVED || when == null || when.isAfter(at) || reviewer == null) {
             return false;
+        }
+        for (var one : unpublished(proposal)) {
+            var by = one.by();
+            if (by != null && one.isThereOn(at)) {
+                publishDue(by.id(), at);
+            }
         }
         publish(proposal, new Change.Review(id, reviewer, null), at);
         return true;
@@ -213,6 +341,7 @@ public class Workflow {
     }
 
     private void publish(Proposal proposal, Change.Review review, Instant at) {
+        mustBeThere(proposal, null);
         var record = Objects.requireNonNull(proposal.record());
         var successor = proposal.successor();
         save(proposal.published(review.reviewer(), at));

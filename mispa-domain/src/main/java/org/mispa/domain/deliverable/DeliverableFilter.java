@@ -170,6 +170,24 @@ public record DeliverableFilter(
                 text);
     }
 
+    /// This filter with another `passedOnly`.
+    public DeliverableFilter withPassedOnly(boolean wanted) {
+        return new DeliverableFilter(
+                components,
+                mandates,
+                initiatives,
+                activity,
+                kinds,
+                statuses,
+                wanted,
+                years,
+                actsOf,
+                owner,
+                country,
+                instrument,
+                text);
+    }
+
     /// The query string of the list's address.
     public String query() {
         return new Query()

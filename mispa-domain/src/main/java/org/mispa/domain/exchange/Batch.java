@@ -15,8 +15,9 @@ import org.mispa.domain.shared.RecordKind;
 /// published
 /// and undone as one.
 ///
-/// @param files as they were named; empty for a bulk change
+/// @param files as they were named; empty where no files were sent
 /// @param bulk what is done to every record of a list; null for an import
+/// @param merge which records become one; null for what merges nothing
 /// @param kinds of the records that it makes or changes
 /// @param counts records by outcome; empty before the dry run
 /// @param reason why, in one line; of an import empty before it is taken
@@ -34,6 +35,7 @@ public record Batch(
         Actor author,
         List<String> files,
         @Nullable BulkChange bulk,
+        @Nullable Merge merge,
         Set<RecordKind> kinds,
         Map<Outcome, Long> counts,
         long brokenFiles,
@@ -77,9 +79,9 @@ public record Batch(
                         && became(Proposal.State.APPROVED) == 0);
     }
 
-    /// How many records it makes or changes.
+    /// How many records it makes, changes or withdraws.
     public long changes() {
-        return count(Outcome.NEW) + count(Outcome.CHANGED);
+        return count(Outcome.NEW) + count(Outcome.CHANGED) + count(Outcome.WITHDRAWN);
     }
 
     /// Whether nothing is wrong in it.

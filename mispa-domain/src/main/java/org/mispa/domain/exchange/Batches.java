@@ -50,14 +50,52 @@ public interface Batches {
             Proposal.@Nullable State became) {}
 
     /// A change that waits for review.
+    ///
+    /// @param proposed null where the record is to be withdrawn
+    /// @param successor the record that a withdrawn one is found in afterwards; null for others
     record Waiting(
-            long proposal, RecordKey record, @Nullable Integer base, Details proposed, Actor author, String reason) {}
+            long proposal,
+            RecordKey record,
+            @Nullable Integer base,
+            @Nullable Details proposed,
+            @Nullable RecordKey successor,
+            Actor author,
+            String reason) {}
 
     /// A change that was published.
     ///
-    /// @param version of the record since then
+    /// @param version of the record since then; null where it was withdrawn
     /// @param before null where the record was new
-    record Applied(RecordKey record, int version, @Nullable Details before) {}
+    record Applied(
+            RecordKey record,
+            @Nullable Integer version,
+            @Nullable Details before) {}
+
+    /// What a merge would do to one record.
+    ///
+    /// @param base the version that it starts from
+    /// @param before what the record is at that version
+    /// @param after what it is to be; null where it is withdrawn or cannot be read
+    record Planned(
+            RecordKey record,
+            Outcome outcome,
+            int base,
+            Details before,
+            @Nullable Details after) {}
+
+    /// Keeps that records are to be merged.
+    ///
+    /// @return the number of the batch
+    long merge(Merge merge, String reason, Actor author, Instant at);
+
+    /// Forgets what a merge would do.
+    void forgetPlan(long id);
+
+    /// Adds to what a merge would do, in the order in which it is done.
+    void plan(long id, List<Planned> planned);
+
+    /// All that a merge would do is kept, so that its author can look at it.
+    void planned(long id, Instant at);
 
     /// Keeps the rows of files.
     ///

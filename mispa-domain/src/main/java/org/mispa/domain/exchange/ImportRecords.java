@@ -17,6 +17,7 @@ import org.mispa.domain.change.NotAllowed.Why;
 import org.mispa.domain.change.Records;
 import org.mispa.domain.change.Staff;
 import org.mispa.domain.change.StaleProposal;
+import org.mispa.domain.change.StillNamed;
 import org.mispa.domain.change.Workflow;
 import org.mispa.domain.exchange.Batches.Applied;
 import org.mispa.domain.exchange.Batches.Uploaded;
@@ -31,9 +32,17 @@ public class ImportRecords {
     private final ApplyChange door;
     private final Workflow workflow;
     private final AuditLog audit;
+    private final MergeRecords merging;
 
     @Inject
-    public ImportRecords(Batches batches, Records records, ApplyChange door, Workflow workflow, AuditLog audit) {
+    public ImportRecords(
+            Batches batches,
+            Records records,
+            ApplyChange door,
+            Workflow workflow,
+            AuditLog audit,
+            MergeRecords merging) {
+        this.merging = merging;
         this.batches = batches;
         this.records = records;
         this.door = door;
@@ -79,7 +88,12 @@ public class ImportRecords {
         if (batch.state() != BatchState.UPLOADED && batch.state() != BatchState.CHECKED) {
             throw new NotAllowed(Why.NOT_IN_THIS_STATE);
         }
-        batches.check(id, author::mayWrite, at);
+        var merge = batch.merge();
+        if (merge == null) {
+            batches.check(id, author::mayWrite, at);
+        } else {
+            merging.plan(id, merge, at);
+        }
     }
 
     /// Sends the changes to review.
@@ -93,7 +107,7 @@ public class ImportRecords {
         if (batch.state() != BatchState.CHECKED
                 || batch.changes() == 0
                 || batch.brokenFiles() > 0
-                || !(valid || batch.isSound())) {
+                || !((valid && batch.merge() == null) || batch.isSound())) {
             throw new NotAllowed(Why.NOT_IN_THIS_STATE);
         }
         batch.kinds().forEach(author::mustWrite);
@@ -138,7 +152,7 @@ public class ImportRecords {
     ///
     /// @param remark why somebody publishes their own import; only asked for then
     /// @throws NotAllowed as [#mayApprove]
-    /// @throws BlockedBatch where records have moved on since the dry run
+    /// @throws BlockedBatch where records have moved on since the dry run, or others name one that is withdrawn
     @Transactional
     public void approve(long id, @Nullable String remark, Staff reviewer, By by) {
         hold(id);
@@ -149,18 +163,22 @@ public class ImportRecords {
             throw new BlockedBatch(Trouble.MOVED, moved);
         }
         var kept = reviewer.is(batch.author()) ? remark : null;
-        batches.eachWaiting(
-                id,
-                one -> door.apply(
-                        new Change(
-                                one.record(),
-                                one.base(),
-                                one.proposed(),
-                                one.author(),
-                                one.reason(),
-                                null,
-                                new Change.Review(one.proposal(), reviewer.actor(), kept)),
-                        by.at()));
+        try {
+            batches.eachWaiting(
+                    id,
+                    one -> door.apply(
+                            new Change(
+                                    one.record(),
+                                    one.base(),
+                                    one.proposed(),
+                                    one.author(),
+                                    one.reason(),
+                                    one.successor(),
+                                    new Change.Review(one.proposal(), reviewer.actor(), kept)),
+                            by.at()));
+        } catch (StillNamed named) {
+            throw new BlockedBatch(Trouble.NAMED, named.by());
+        }
         batches.published(id, reviewer.actor(), kept, by.at());
         tell(Act.IMPORT_PUBLISHED, batch, by);
     }
@@ -176,7 +194,8 @@ public class ImportRecords {
         }
     }
 
-    /// Gives every record back what it was before, however its change was published; new ones are withdrawn.
+    /// Gives every record back what it was before, however its change was published; new ones are withdrawn, withdrawn
+    /// ones are there again.
     ///
     /// @throws BlockedBatch where something was built on it
     @Transactional
@@ -227,12 +246,13 @@ public class ImportRecords {
     }
 
     private void tell(Act act, Batch batch, By by) {
-        var about = "%s %d: %d new, %d changed"
+        var about = "%s %d: %d new, %d changed, %d withdrawn"
                 .formatted(
-                        batch.bulk() == null ? "import" : "bulk change",
+                        batch.merge() != null ? "merge" : batch.bulk() != null ? "bulk change" : "import",
                         batch.id(),
                         batch.count(Outcome.NEW),
-                        batch.count(Outcome.CHANGED));
+                        batch.count(Outcome.CHANGED),
+                        batch.count(Outcome.WITHDRAWN));
         audit.add(new AuditLog.Entry(by.at(), act, by.actor(), about, by.address()));
     }
 

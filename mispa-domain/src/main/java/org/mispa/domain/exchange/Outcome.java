@@ -6,5 +6,7 @@ public enum Outcome {
     CHANGED,
     /// It is recorded just so.
     SAME,
-    FAULTY
+    FAULTY,
+    /// It is withdrawn, and found in another from then on.
+    WITHDRAWN
 }

@@ -15,6 +15,19 @@ public interface Organizations {
 
     Optional<OrganizationPage> find(OrganizationId id, Reckoning reckoning, Language language);
 
+    /// An organization that may be the same as one that is to be recorded.
+    ///
+    /// @param acronym null where the sources print none
+    record Alike(String key, Text title, @Nullable String acronym) {}
+
+    /// Those whose title or other name in any language is similar, or that have the same acronym; at most five, the
+    /// most
+    /// similar first.
+    ///
+    /// @param name as it was typed; an acronym in it is looked for too
+    /// @param acronym null where none is known
+    List<Alike> alike(String name, @Nullable String acronym, Language language);
+
     /// Which organizations a list shows; null for any.
     ///
     /// @param role a role it has in any activity or line of work, by the name of the constant

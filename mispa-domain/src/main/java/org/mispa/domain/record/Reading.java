@@ -57,6 +57,16 @@ public final class Reading {
         return details(row(file, 0, cells.row()), parts, before);
     }
 
+    /// The records that a record names, in the order of its columns; never itself.
+    public static Set<RecordKey> namedIn(RecordKey record, Details details) {
+        var reading = new Reading();
+        reading.details(RecordCells.of(details), null);
+        var named = new LinkedHashSet<RecordKey>();
+        reading.references.forEach(reference -> named.add(reference.record()));
+        named.remove(record);
+        return named;
+    }
+
     public void note(Fault fault) {
         faults.add(fault);
     }

@@ -3,6 +3,7 @@ package org.mispa.persistence.change;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -99,10 +100,21 @@ class JpaRecords implements Records {
         return found;
     }
 
-    /// Asks the database which columns refer to the table of the record. Rows that are parts of a record name it by the
-    /// first column of their primary key.
     @Override
     public List<RecordKey> namedBy(RecordKey record) {
+        return namedBy(record, 10);
+    }
+
+    @Override
+    public List<RecordKey> allNaming(RecordKey record) {
+        return namedBy(record, Integer.MAX_VALUE).stream()
+                .sorted(Comparator.comparing(RecordKey::kind).thenComparing(RecordKey::key))
+                .toList();
+    }
+
+    /// Asks the database which columns refer to the table of the record. Rows that are parts of a record name it by the
+    /// first column of their primary key.
+    private List<RecordKey> namedBy(RecordKey record, int most) {
         var named = new ArrayList<RecordKey>();
         jdbc.sql("""
                         select c.conrelid::regclass::text as part, a.attname as column, o.attname as owner, ot.relname as kept
@@ -123,17 +135,19 @@ class JpaRecords implements Records {
                 .list()
                 .forEach(reference -> Tables.kind(reference.get(3))
                         .ifPresent(kind -> jdbc.sql(
-                                        "select distinct %3$s::text from %1$s where %2$s::text = :key order by 1 limit 10"
+                                        "select distinct %3$s::text from %1$s where %2$s::text = :key order by 1 limit :most"
                                                 .formatted(reference.get(0), reference.get(1), reference.get(2)))
                                 .param("key", record.key())
+                                .param("most", most)
                                 .query(String.class)
                                 .list()
                                 .forEach(key -> named.add(new RecordKey(kind, key)))));
         for (var kind : List.of(RecordKind.FIGURE, RecordKind.STATEMENT)) {
-            jdbc.sql("select key from %s where about_kind = :kind and about_key = :key order by 1 limit 10"
+            jdbc.sql("select key from %s where about_kind = :kind and about_key = :key order by 1 limit :most"
                             .formatted(Tables.name(kind)))
                     .param("kind", record.kind().name())
                     .param("key", record.key())
+                    .param("most", most)
                     .query(String.class)
                     .list()
                     .forEach(key -> named.add(new RecordKey(kind, key)));

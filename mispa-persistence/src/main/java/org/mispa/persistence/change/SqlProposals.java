@@ -189,12 +189,22 @@ class SqlProposals implements Proposals {
     public boolean taken(RecordKey record) {
         return jdbc.sql("""
                         select exists (select from proposal where record_kind = :kind and record_key = :key
-                            and base_version is null and state in ('SUBMITTED', 'APPROVED'))
-                        """)
+                            and base_version is null and %s)
+                        """.formatted(UNDECIDED))
                 .param("kind", record.kind().name())
                 .param("key", record.key())
                 .query(Boolean.class)
                 .single();
+    }
+
+    @Override
+    public List<Proposal> coming(UUID account) {
+        return jdbc.sql("""
+                        select * from proposal where record_key is not null and base_version is null
+                            and (state in ('SUBMITTED', 'APPROVED')
+                                or (state in ('DRAFT', 'RETURNED') and author_account = :account))
+                        order by id limit 2000
+                        """).param("account", account).query(this::proposal).list();
     }
 
     @Override

@@ -724,7 +724,7 @@ class DryRun {
     }
 
     /// What a record is called in lists: its title in the language that it was written in.
-    private static String title(Details details) {
+    static String title(Details details) {
         var words = details.words();
         String title = null;
         if (details instanceof CountryDetails country) {

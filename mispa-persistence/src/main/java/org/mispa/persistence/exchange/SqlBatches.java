@@ -28,6 +28,7 @@ import org.mispa.domain.exchange.Batch;
 import org.mispa.domain.exchange.BatchState;
 import org.mispa.domain.exchange.Batches;
 import org.mispa.domain.exchange.BulkChange;
+import org.mispa.domain.exchange.Merge;
 import org.mispa.domain.exchange.Outcome;
 import org.mispa.domain.exchange.RecordList;
 import org.mispa.domain.exchange.Refused;
@@ -148,6 +149,54 @@ class SqlBatches implements Batches {
     }
 
     @Override
+    public long merge(Merge merge, String reason, Actor author, Instant at) {
+        return client.sql("""
+                        insert into batch (state, merge, author, author_account, reason, made_at, touched_at)
+                        values ('UPLOADED', cast(:merge as jsonb), :author, :account, :reason, :at, :at) returning id
+                        """)
+                .param("merge", json.writeValueAsString(merge))
+                .param("author", author.name())
+                .param("account", author.account())
+                .param("reason", reason)
+                .param("at", Timestamp.from(at))
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public void forgetPlan(long id) {
+        client.sql("delete from batch_record where batch = :id").param("id", id).update();
+    }
+
+    @Override
+    public void plan(long id, List<Planned> planned) {
+        jdbc.batchUpdate(
+                """
+                insert into batch_record (batch, record_kind, record_key, outcome, base_version, title, proposed)
+                values (?, ?, ?, ?, ?, ?, cast(? as jsonb))
+                """,
+                planned.stream()
+                        .map(one -> {
+                            var after = one.after();
+                            return new @Nullable Object[] {
+                                id,
+                                one.record().kind().name(),
+                                one.record().key(),
+                                one.outcome().name(),
+                                one.base(),
+                                DryRun.title(one.before()),
+                                after == null ? null : details.write(after)
+                            };
+                        })
+                        .toList());
+    }
+
+    @Override
+    public void planned(long id, Instant at) {
+        touch(id, "state = 'CHECKED', trouble = null, trouble_records = '{}'", at);
+    }
+
+    @Override
     public Optional<Batch> find(long id) {
         return batches("where id = :id", Map.of("id", id)).stream().findFirst();
     }
@@ -159,7 +208,7 @@ class SqlBatches implements Batches {
                 .toList();
         var shown = staff.isAdmin() ? "true" : """
                 (author_account = :account or (state in ('SUBMITTED', 'PUBLISHED', 'UNDONE') and not exists (
-                    select from batch_record r where r.batch = batch.id and r.outcome in ('NEW', 'CHANGED')
+                    select from batch_record r where r.batch = batch.id and r.outcome in ('NEW', 'CHANGED', 'WITHDRAWN')
                         and r.record_kind = any(:forbidden))))""";
         var values = new HashMap<String, Object>();
         values.put("account", staff.account());
@@ -180,7 +229,7 @@ class SqlBatches implements Batches {
                             array(select name from batch_file f where f.batch = batch.id and batch.bulk is null
                                 order by position) as files,
                             array(select distinct record_kind from batch_record r
-                                where r.batch = batch.id and r.outcome in ('NEW', 'CHANGED')) as kinds,
+                                where r.batch = batch.id and r.outcome in ('NEW', 'CHANGED', 'WITHDRAWN')) as kinds,
                             array(select outcome || ' ' || count(*) from batch_record r
                                 where r.batch = batch.id and r.outcome is not null group by outcome) as counts,
                             array(select p.state || ' ' || count(*) from proposal p
@@ -198,6 +247,7 @@ class SqlBatches implements Batches {
             state = BatchState.DECIDED;
         }
         var bulk = optional(row, "bulk");
+        var merge = optional(row, "merge");
         var reviewer = optional(row, "reviewer");
         var undoneBy = optional(row, "undone_by");
         return new Batch(
@@ -206,6 +256,7 @@ class SqlBatches implements Batches {
                 new Actor(text(row, "author"), row.getObject("author_account", UUID.class)),
                 list(row, "files"),
                 bulk == null ? null : json.readValue(bulk, BulkChange.class),
+                merge == null ? null : json.readValue(merge, Merge.class),
                 list(row, "kinds").stream().map(RecordKind::valueOf).collect(Collectors.toSet()),
                 counts,
                 row.getLong("broken"),
@@ -393,11 +444,15 @@ class SqlBatches implements Batches {
     public void submit(long id, String reason, Instant at) {
         client.sql("""
                         insert into proposal (revision, record_kind, record_key, base_version, act, state, author,
-                            author_account, title, typed, proposed, reason, token, made_at, touched_at, submitted_at, batch)
-                        select 0, r.record_kind, r.record_key, r.base_version, 'REVISE', 'SUBMITTED', b.author,
-                            b.author_account, r.title, '{}', r.proposed, :reason, gen_random_uuid(), :at, :at, :at, b.id
+                            author_account, title, typed, proposed, successor_key, reason, token, made_at, touched_at,
+                            submitted_at, batch)
+                        select 0, r.record_kind, r.record_key, r.base_version,
+                            case r.outcome when 'WITHDRAWN' then 'WITHDRAW' else 'REVISE' end, 'SUBMITTED', b.author,
+                            b.author_account, r.title, '{}', r.proposed,
+                            case r.outcome when 'WITHDRAWN' then b.merge ->> 'successor' end,
+                            :reason, gen_random_uuid(), :at, :at, :at, b.id
                         from batch_record r join batch b on b.id = r.batch
-                        where b.id = :id and r.outcome in ('NEW', 'CHANGED')
+                        where b.id = :id and r.outcome in ('NEW', 'CHANGED', 'WITHDRAWN')
                         order by r.id
                         """)
                 .param("reason", reason)
@@ -449,11 +504,14 @@ class SqlBatches implements Batches {
                     .param("portion", PORTION)
                     .query((row, n) -> {
                         var key = key(row, n);
+                        var proposed = optional(row, "proposed");
+                        var successor = optional(row, "successor_key");
                         return new Waiting(
                                 row.getLong("id"),
                                 key,
                                 Columns.number(row, "base_version"),
-                                details.read(key.kind(), text(row, "proposed")),
+                                proposed == null ? null : details.read(key.kind(), proposed),
+                                successor == null ? null : new RecordKey(key.kind(), successor),
                                 new Actor(text(row, "author"), row.getObject("author_account", UUID.class)),
                                 text(row, "reason"));
                     })
@@ -525,7 +583,9 @@ class SqlBatches implements Batches {
                         var key = key(row, n);
                         var before = optional(row, "before");
                         return new Applied(
-                                key, row.getInt("version"), before == null ? null : details.read(key.kind(), before));
+                                key,
+                                optional(row, "after") == null ? null : row.getInt("version"),
+                                before == null ? null : details.read(key.kind(), before));
                     })
                     .list()
                     .forEach(to);

@@ -10,6 +10,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mispa.domain.organization.OrganizationId;
 import org.mispa.domain.organization.OrganizationKind;
 import org.mispa.domain.organization.Organizations;
@@ -25,6 +30,8 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class SqlOrganizations implements Organizations {
+    private static final Pattern ACRONYM = Pattern.compile("\\b\\p{Lu}[\\p{Lu}\\p{N}-]+\\b");
+
     /// Support for an activity and support for the whole that it is part of are counted apart (method.md 5).
     private static final String ROWS = """
             with s as (
@@ -67,6 +74,49 @@ class SqlOrganizations implements Organizations {
     SqlOrganizations(JdbcClient jdbc, Reckoned reckoned) {
         this.jdbc = jdbc;
         this.reckoned = reckoned;
+    }
+
+    @Override
+    public List<Alike> alike(String name, @Nullable String acronym, Language language) {
+        return jdbc.sql("""
+                        with typed as (
+                            select plain(:name) as name, array(
+                                select plain(a) from unnest(string_to_array(:acronyms, ' ')) a) as acronyms),
+                        names as (
+                            select t.organization as key, plain(t.title) as name from organization_text t
+                            union all select o.key, plain(a) from organization o, unnest(o.aliases) a),
+                        nearest as (
+                            select o.key, greatest(
+                                (select max(greatest(similarity(n.name, typed.name),
+                                        case when n.name like '%' || replace(replace(typed.name, '\\', ''), '%', '') || '%'
+                                            then 0.5 else 0 end))
+                                    from names n where n.key = o.key),
+                                case when plain(o.acronym) = any(typed.acronyms) then 1 else 0 end,
+                                case when exists (select from names n where n.key = o.key and n.name = any(typed.acronyms))
+                                    then 1 else 0 end) as near
+                            from organization o, typed)
+                        select o.key, o.acronym, t.title, t.language from nearest join organization o using (key)
+                            join lateral (select * from organization_text t where t.organization = o.key
+                                order by t.language = :language desc, t.original desc limit 1) t on true
+                        where nearest.near >= 0.3
+                        order by nearest.near desc, o.key limit 5
+                        """)
+                .param("name", name)
+                .param("acronyms", acronyms(name, acronym))
+                .param("language", language.name())
+                .query((row, n) -> new Alike(text(row, "key"), worded(row, "title"), optional(row, "acronym")))
+                .list();
+    }
+
+    /// The acronym, and the words of the name that look like one.
+    private static String acronyms(String name, @Nullable String acronym) {
+        return Stream.concat(
+                        Stream.ofNullable(acronym),
+                        ACRONYM.matcher(name).results().map(MatchResult::group))
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(" "));
     }
 
     @Override

@@ -10,14 +10,12 @@ import static org.mispa.persistence.shared.Columns.worded;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.shared.Basis;
@@ -38,9 +36,6 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class SqlSources implements Sources {
-    private static final Set<RecordKind> CITING =
-            EnumSet.complementOf(EnumSet.of(RecordKind.SOURCE, RecordKind.COUNTRY, RecordKind.REMARK));
-
     private final JdbcClient jdbc;
     private final Directory directory;
     private final Reckoned reckoned;
@@ -85,7 +80,7 @@ class SqlSources implements Sources {
     private Map<RecordKind, Long> records(SourceId id) {
         return reckoned.once(
                 () -> {
-                    var parts = CITING.stream()
+                    var parts = Citations.kinds().stream()
                             .map(kind ->
                                     "select '%s' as kind, count(distinct %2$s) as n from %2$s_citation where source = :key"
                                             .formatted(kind.name(), kind.name().toLowerCase(Locale.ROOT)))

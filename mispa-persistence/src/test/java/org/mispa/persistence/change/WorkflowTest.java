@@ -17,6 +17,7 @@ import org.mispa.domain.account.AccountRole;
 import org.mispa.domain.account.ManageAccounts;
 import org.mispa.domain.account.Person;
 import org.mispa.domain.change.History;
+import org.mispa.domain.change.NamesUnpublished;
 import org.mispa.domain.change.NotAllowed;
 import org.mispa.domain.change.NotAllowed.Why;
 import org.mispa.domain.change.Proposal.State;
@@ -283,5 +284,69 @@ class WorkflowTest extends RecordsForTests {
         var parts = new HashMap<>(cells.parts());
         parts.put(RecordFile.ACTIVITY_PARTICIPATIONS, participations);
         return new RecordCells(cells.kind(), row, parts);
+    }
+
+    /// A new organization and an activity that names it, both sent.
+    private long[] together(String key) {
+        var organization = workflow.begin(
+                new About(RecordKind.ORGANIZATION, key, null), key, Map.of(), UUID.randomUUID(), ana, NOW);
+        var canada = now(new RecordKey(RecordKind.ORGANIZATION, "government-of-canada"));
+        var like = RecordCells.of(now(activity("seminar-firearms-marking-san-jose")));
+        var parts = new HashMap<>(like.parts());
+        parts.put(
+                RecordFile.ACTIVITY_INVOLVEMENTS,
+                List.of(Map.of("organization", key, "role", "funder", "basis", "stated")));
+        var details = read(new RecordCells(RecordKind.ACTIVITY, like.row(), parts));
+        var seminar = workflow.begin(
+                new About(RecordKind.ACTIVITY, null, null), "seminar", Map.of(), UUID.randomUUID(), ana, NOW);
+        workflow.submitTogether(
+                List.of(
+                        new Workflow.Sending(organization, 0, key, null, canada),
+                        new Workflow.Sending(seminar, 0, "seminar-of-" + key, null, details)),
+                ana,
+                NOW);
+        return new long[] {organization, seminar};
+    }
+
+    @Test
+    void aRecordIsNotPublishedBeforeWhatItNames() {
+        var ids = together("band-of-ica");
+        assertThatThrownBy(() -> workflow.approve(ids[1], 1, null, null, luis, NOW))
+                .isInstanceOfSatisfying(
+                        NamesUnpublished.class,
+                        no -> assertThat(no.named())
+                                .singleElement()
+                                .satisfies(one -> assertThat(one.waits()).isTrue()));
+        assertThatThrownBy(() -> workflow.approve(ids[1], 1, Map.of(ids[0], 7), null, null, luis, NOW))
+                .as("another revision than was seen")
+                .isInstanceOf(StaleProposal.class);
+        assertThat(proposals.find(ids[0]).orElseThrow().state()).isEqualTo(State.SUBMITTED);
+        assertThatThrownBy(() -> workflow.approve(ids[1], 1, Map.of(ids[0], 1), null, null, ana, NOW))
+                .isInstanceOf(NotAllowed.class);
+
+        workflow.approve(ids[1], 1, Map.of(ids[0], 1), null, null, luis, NOW);
+        assertThat(history.last(new RecordKey(RecordKind.ORGANIZATION, "band-of-ica"))
+                        .orElseThrow()
+                        .id())
+                .isLessThan(history.last(activity("seminar-of-band-of-ica"))
+                        .orElseThrow()
+                        .id());
+    }
+
+    @Test
+    void whatIsApprovedForLaterIsPublishedInTheOrderInWhichItIsNamed() {
+        var later = NOW.plusSeconds(3_600);
+        var ids = together("choir-of-ica");
+        workflow.approve(ids[1], 1, Map.of(ids[0], 1), null, later, luis, NOW);
+        assertThat(workflow.publishDue(ids[1], later)).isTrue();
+        assertThat(workflow.publishDue(ids[0], later)).isFalse();
+        assertThat(List.of(ids[0], ids[1]))
+                .allSatisfy(id ->
+                        assertThat(proposals.find(id).orElseThrow().state()).isEqualTo(State.PUBLISHED));
+
+        var other = together("school-of-ica");
+        workflow.approve(other[1], 1, Map.of(other[0], 1), null, later, luis, NOW);
+        workflow.giveBack(other[0], 2, "Which one?", luis, NOW);
+        assertThatThrownBy(() -> workflow.publishDue(other[1], later)).isInstanceOf(NamesUnpublished.class);
     }
 }

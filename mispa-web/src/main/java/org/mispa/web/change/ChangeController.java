@@ -3,6 +3,7 @@ package org.mispa.web.change;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.activity.Activities;
 import org.mispa.domain.activity.ActivityId;
@@ -21,8 +23,10 @@ import org.mispa.domain.change.Proposals;
 import org.mispa.domain.change.StaleProposal;
 import org.mispa.domain.change.Workflow;
 import org.mispa.domain.change.Workflow.About;
+import org.mispa.domain.change.Workflow.Sending;
 import org.mispa.domain.country.CountryList;
 import org.mispa.domain.record.Difference;
+import org.mispa.domain.record.Reading;
 import org.mispa.domain.record.RecordCells;
 import org.mispa.domain.record.RecordFile;
 import org.mispa.domain.shared.Query;
@@ -54,6 +58,7 @@ class ChangeController {
     private final Activities activities;
     private final RecordForm forms;
     private final NewKeys keys;
+    private final NewOrganizations organizations;
     private final Clock clock;
     private final RecordPages pages;
 
@@ -64,6 +69,7 @@ class ChangeController {
             Activities activities,
             RecordForm forms,
             NewKeys keys,
+            NewOrganizations organizations,
             Clock clock,
             RecordPages pages) {
         this.workflow = workflow;
@@ -72,6 +78,7 @@ class ChangeController {
         this.activities = activities;
         this.forms = forms;
         this.keys = keys;
+        this.organizations = organizations;
         this.clock = clock;
         this.pages = pages;
     }
@@ -89,7 +96,7 @@ class ChangeController {
             Here here,
             Model model) {
         reader.staff().mustWrite(kind);
-        var references = forms.references(here);
+        var references = forms.references(here, reader.staff());
         var typed = Typed.empty(kind);
         if (copy != null) {
             var details = current(new RecordKey(kind, copy)).after();
@@ -148,7 +155,7 @@ class ChangeController {
             return "redirect:/changes/" + begun.get().id();
         }
         var now = current(record);
-        var references = forms.references(here);
+        var references = forms.references(here, reader.staff());
         var typed = forms.shown(RecordCells.of(Objects.requireNonNull(now.after())), references);
         return form(Draft.first(kind, key, now.version()), given(typed, given, references), references, here, model);
     }
@@ -162,7 +169,7 @@ class ChangeController {
             return "redirect:/changes/" + id + "/review";
         }
         reader.staff().mustWrite(proposal.kind());
-        var references = forms.references(here);
+        var references = forms.references(here, reader.staff());
         return form(
                 Draft.of(proposal),
                 typed(proposal, references).with(Typed.REASON, proposal.reason()),
@@ -187,7 +194,7 @@ class ChangeController {
             return "redirect:/changes?list=drafts";
         }
         model.addAttribute("again", true);
-        var references = forms.references(here);
+        var references = forms.references(here, reader.staff());
         var number = unsent.path().substring(unsent.path().lastIndexOf('/') + 1);
         if (number.matches("[0-9]+")) {
             var proposal = own(Long.parseLong(number), reader);
@@ -251,10 +258,34 @@ class ChangeController {
         SAVE,
         /// Reads the pasted list of countries.
         READ,
+        /// Makes a proposal of an organization that is named.
+        MAKE,
+        /// Puts a recorded organization in place of a name.
+        TAKE,
         SUBMIT,
         /// Sends it to review and goes on with the next.
         NEXT,
         DISCARD
+    }
+
+    /// What the reader did, and with what.
+    ///
+    /// @param place of the name that an organization is made or taken for; -1 for none
+    /// @param key of the organization that is taken; empty for none
+    record Step(Doing doing, int place, String key) {
+        /// A button says only what it is called: `.make=0`, `.take=0 government-of-spain`.
+        static Step of(Doing doing, MultiValueMap<String, String> sent) {
+            var made = STEP.matcher(Objects.requireNonNullElse(sent.getFirst(".make"), ""));
+            var taken = STEP.matcher(Objects.requireNonNullElse(sent.getFirst(".take"), ""));
+            if (made.matches()) {
+                return new Step(Doing.MAKE, Integer.parseInt(made.group(1)), "");
+            }
+            return taken.matches() && taken.group(2) != null
+                    ? new Step(Doing.TAKE, Integer.parseInt(taken.group(1)), taken.group(2))
+                    : new Step(doing, -1, "");
+        }
+
+        private static final Pattern STEP = Pattern.compile("([0-9]{1,4})(?: ([a-z0-9-]+))?");
     }
 
     @PostMapping("/changes")
@@ -276,7 +307,7 @@ class ChangeController {
                 key == null || key.isEmpty() || base == null ? new About(kind, null, null) : new About(kind, key, base);
         var id = workflow.begin(about, typed.title(), typed.toKeep(), token, reader.staff(), clock.instant());
         var proposal = proposals.find(id).orElseThrow(ChangeController::none);
-        return go(proposal, proposal.revision(), typed, doing, reader, response, here, model, then);
+        return go(proposal, proposal.revision(), typed, Step.of(doing, sent), reader, response, here, model, then);
     }
 
     @PostMapping("/changes/{id}")
@@ -291,19 +322,29 @@ class ChangeController {
             Model model,
             RedirectAttributes then) {
         var proposal = own(id, reader);
-        return go(proposal, revision, Typed.of(proposal.kind(), sent), doing, reader, response, here, model, then);
+        return go(
+                proposal,
+                revision,
+                Typed.of(proposal.kind(), sent),
+                Step.of(doing, sent),
+                reader,
+                response,
+                here,
+                model,
+                then);
     }
 
     private String go(
             Proposal proposal,
             int revision,
             Typed sent,
-            Doing doing,
+            Step step,
             SignedIn reader,
             HttpServletResponse response,
             Here here,
             Model model,
             RedirectAttributes then) {
+        var doing = step.doing();
         var id = proposal.id();
         if (!proposal.state().isOpen()) {
             return "redirect:/changes/" + id + "/review";
@@ -313,9 +354,17 @@ class ChangeController {
             then.addFlashAttribute("done", "discarded");
             return "redirect:/inbox";
         }
-        var references = forms.references(here);
+        var references = forms.references(here, reader.staff());
         var pasting = doing == Doing.AUTOSAVE ? new RecordForm.Pasting(sent, null) : forms.paste(sent, references);
-        var typed = pasting.typed();
+        var made = doing == Doing.MAKE
+                ? organizations.make(pasting.typed(), step.place(), references, reader, here, clock.instant())
+                : new NewOrganizations.Made(
+                        doing == Doing.TAKE
+                                ? organizations.take(pasting.typed(), step.place(), step.key())
+                                : pasting.typed(),
+                        Map.of(),
+                        doing == Doing.TAKE);
+        var typed = made.typed();
         try {
             write(proposal, revision, typed, reader);
         } catch (StaleProposal stale) {
@@ -332,12 +381,16 @@ class ChangeController {
         }
         var saved = proposals.find(id).orElseThrow(ChangeController::none);
         model.addAttribute("savedAt", saved.touchedAt());
-        if (doing == Doing.SAVE && pasting.read() == null) {
+        if ((doing == Doing.SAVE && pasting.read() == null) || made.made()) {
             then.addFlashAttribute("savedAt", saved.touchedAt());
-            return "redirect:/changes/" + id;
+            return "redirect:/changes/" + id + (made.made() ? "#new-organizations" : "");
+        }
+        if (!made.wrong().isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         }
         if (doing != Doing.SUBMIT && doing != Doing.NEXT) {
-            return form(Draft.of(saved), typed, null, pasting.read(), references, here, model);
+            var read = made.wrong().isEmpty() ? null : new RecordForm.Read(null, made.wrong(), Map.of());
+            return form(Draft.of(saved), typed, read, pasting.read(), references, here, model);
         }
         return submit(saved, typed, pasting, doing, reader, references, response, here, model, then);
     }
@@ -387,13 +440,71 @@ class ChangeController {
         if (moved(saved)) {
             return "redirect:/changes/" + saved.id() + "/merge";
         }
-        workflow.submit(saved.id(), saved.revision(), key, saved.base(), details, reader.staff(), clock.instant());
+        var sending = new ArrayList<Sending>();
+        var incomplete = new ArrayList<Proposal>();
+        withNamed(
+                new Sending(saved.id(), saved.revision(), key, saved.base(), details),
+                typed,
+                sending,
+                incomplete,
+                references,
+                reader,
+                here);
+        if (!incomplete.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("incomplete", incomplete);
+            return form(Draft.of(saved), typed, references, here, model);
+        }
+        workflow.submitTogether(sending, reader.staff(), clock.instant());
         then.addFlashAttribute("done", "submitted");
         if (doing == Doing.NEXT) {
             then.addFlashAttribute("sent", saved.id());
             return "redirect:/changes/new/" + Query.slug(saved.kind()) + "?after=" + saved.id();
         }
         return "redirect:/changes/" + saved.id() + "/review";
+    }
+
+    /// Drafts of the same author that a record names go along, each before what names it.
+    ///
+    /// @param incomplete takes up those that cannot be sent as they are
+    private void withNamed(
+            Sending one,
+            Typed typed,
+            List<Sending> sending,
+            List<Proposal> incomplete,
+            References references,
+            SignedIn reader,
+            Here here) {
+        for (var named : Reading.namedIn(new RecordKey(one.details().kind(), one.key()), one.details())) {
+            var draft = references.coming(named);
+            if (draft == null
+                    || draft.state() != Proposal.State.DRAFT
+                    || !reader.staff().is(draft.author())
+                    || sending.stream().anyMatch(other -> other.id() == draft.id())) {
+                continue;
+            }
+            var kept = Typed.kept(draft.kind(), draft.typed());
+            var cited = NewOrganizations.cited(kept, typed);
+            var revision = draft.revision();
+            if (!cited.equals(kept)) {
+                write(draft, revision, cited.with(Typed.REASON, draft.reason()), reader);
+                revision++;
+            }
+            var details = forms.read(cited, null, references, here).details();
+            if (details == null) {
+                incomplete.add(draft);
+            } else {
+                withNamed(
+                        new Sending(draft.id(), revision, named.key(), null, details),
+                        cited,
+                        sending,
+                        incomplete,
+                        references,
+                        reader,
+                        here);
+            }
+        }
+        sending.add(one);
     }
 
     private String form(Draft draft, Typed typed, References references, Here here, Model model) {
@@ -414,7 +525,15 @@ class ChangeController {
         }
         model.addAttribute("draft", draft);
         model.addAttribute("kind", Query.slug(draft.kind()));
-        model.addAttribute("view", forms.view(typed, shown, pasted, draft.base() == null, references, here));
+        var unknown = organizations.unknown(typed, shown.wrong(), references, here);
+        model.addAttribute("unknown", unknown);
+        model.addAttribute("named", organizations.named(typed, references));
+        model.addAttribute(
+                "view",
+                forms.view(typed, shown, pasted, draft.base() == null, references, here)
+                        .withWrong(unknown.stream()
+                                .flatMap(NewOrganizations.Unknown::wrong)
+                                .toList()));
         model.addAttribute("typed", typed);
         model.addAttribute("formId", UUID.randomUUID());
         model.addAttribute("reason", typed.field(Typed.REASON));
@@ -470,7 +589,7 @@ class ChangeController {
             return "redirect:/changes/" + id;
         }
         var now = current(Objects.requireNonNull(proposal.record()));
-        var references = forms.references(here);
+        var references = forms.references(here, reader.staff());
         var merge = merge(proposal, now, references, here);
         if (merge == null) {
             // What was typed cannot be read, so that it is mended first; the version that it started from stays.
@@ -519,7 +638,7 @@ class ChangeController {
             return "redirect:/changes/" + id;
         }
         var now = current(Objects.requireNonNull(proposal.record()));
-        var references = forms.references(here);
+        var references = forms.references(here, reader.staff());
         var merge = merge(proposal, now, references, here);
         if (merge == null || now.version() != version || revision != proposal.revision()) {
             return "redirect:/changes/" + id + "/merge";

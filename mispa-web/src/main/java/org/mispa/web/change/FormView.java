@@ -2,6 +2,7 @@ package org.mispa.web.change;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.country.CountryList;
 
@@ -10,6 +11,12 @@ import org.mispa.domain.country.CountryList;
 /// @param offered what is offered in fields of references, by the id of the list
 /// @param wrong every field with an error, in their order
 record FormView(List<Section> sections, Map<String, List<String>> offered, List<Input> wrong) {
+    /// The same, where fields that are drawn apart from the sections are wrong too.
+    FormView withWrong(List<Input> more) {
+        return new FormView(
+                sections, offered, Stream.concat(wrong.stream(), more.stream()).toList());
+    }
+
     /// @param name what is in it: the end of a message
     /// @param more fields that few records need, such as the other languages
     /// @param pasted where lists of countries are pasted; null in other sections

@@ -1,10 +1,16 @@
 package org.mispa.web.change;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.mispa.domain.activity.Activities;
+import org.mispa.domain.activity.ActivityFilter;
+import org.mispa.domain.activity.ActivityStatus;
 import org.mispa.domain.change.Proposal.State;
 import org.mispa.domain.change.Proposals;
 import org.mispa.domain.change.Translations;
+import org.mispa.domain.change.Uncited;
 import org.mispa.domain.deliverable.DeliverableFilter;
 import org.mispa.domain.deliverable.DeliverableStatus;
 import org.mispa.domain.deliverable.Deliverables;
@@ -12,6 +18,7 @@ import org.mispa.domain.mandate.MandateStatus;
 import org.mispa.domain.progress.InferredLinks;
 import org.mispa.domain.progress.ProgressReports;
 import org.mispa.domain.shared.Query;
+import org.mispa.domain.shared.Reckoning;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.domain.shared.Translation;
 import org.mispa.web.system.Here;
@@ -28,22 +35,31 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class InboxController {
     private final Proposals proposals;
+    private final Activities activities;
     private final Deliverables deliverables;
     private final ProgressReports progress;
     private final InferredLinks links;
     private final Translations translations;
+    private final Uncited uncited;
+    private final Clock clock;
 
     InboxController(
             Proposals proposals,
+            Activities activities,
             Deliverables deliverables,
             ProgressReports progress,
             InferredLinks links,
-            Translations translations) {
+            Translations translations,
+            Uncited uncited,
+            Clock clock) {
         this.proposals = proposals;
+        this.activities = activities;
         this.deliverables = deliverables;
         this.progress = progress;
         this.links = links;
         this.translations = translations;
+        this.uncited = uncited;
+        this.clock = clock;
     }
 
     /// The lists of changes.
@@ -84,46 +100,83 @@ class InboxController {
                                 "changes",
                                 here.to("/changes", "list=" + Query.slug(list))))
                         .toList());
+        model.addAttribute("records", records(here));
+        model.addAttribute("kinds", kinds(reader));
+        return "change/inbox";
+    }
+
+    private List<Waiting> records(Here here) {
         var reckoning = here.reckoning();
         var overdue = DeliverableFilter.ALL.withStatuses(Set.of(DeliverableStatus.OVERDUE));
+        var unknown = ActivityFilter.ALL.withStatuses(Set.of(ActivityStatus.NO_OUTCOME));
         var mandates = progress.of(reckoning, here.language()).mandates();
         var outdated = translations.counts().stream()
                 .filter(count -> count.state() == Translation.OUTDATED && count.language() == here.language())
                 .mapToLong(Translations.Count::records)
                 .sum();
-        model.addAttribute(
-                "records",
-                List.of(
-                        new Waiting(
-                                "overdue",
-                                deliverables
-                                        .distribution(overdue, reckoning)
-                                        .getOrDefault(DeliverableStatus.OVERDUE, 0L),
-                                "deliverables",
-                                here.to("/deliverables", overdue.query())),
-                        new Waiting(
-                                "nothing",
-                                mandates.stream()
-                                        .filter(mandate -> mandate.reckoned() == MandateStatus.NONE)
-                                        .count(),
-                                "mandates",
-                                here.to("/mandates", "recorded=false")),
-                        new Waiting(
-                                "inferred",
-                                links.page(new InferredLinks.Filter(null, null, null), here.language(), 1)
-                                        .total(),
-                                "links",
-                                here.to("/links")),
-                        new Waiting(
-                                "outdated",
-                                outdated,
-                                "translations",
-                                here.to(
-                                        "/translations",
-                                        new Translations.Filter(here.language(), Translation.OUTDATED, null)
-                                                .query()))));
-        model.addAttribute("kinds", kinds(reader));
-        return "change/inbox";
+        var until = until(here);
+        var passed = ActivityFilter.ALL.withPassedOnly(true);
+        var due = DeliverableFilter.ALL.withPassedOnly(true);
+        return List.of(
+                new Waiting(
+                        "overdue",
+                        deliverables.distribution(overdue, reckoning).getOrDefault(DeliverableStatus.OVERDUE, 0L),
+                        "deliverables",
+                        here.to("/deliverables", overdue.query())),
+                new Waiting(
+                        "no-outcome",
+                        activities.count(unknown, reckoning),
+                        "activities",
+                        here.to("/activities", unknown.query())),
+                new Waiting(
+                        "passed-activities",
+                        activities.count(passed, until),
+                        "activities",
+                        on(until, "/activities", passed.query(), here)),
+                new Waiting(
+                        "passed-deliverables",
+                        deliverables.passed(due, until),
+                        "deliverables",
+                        on(until, "/deliverables", due.query(), here)),
+                new Waiting(
+                        "nothing",
+                        mandates.stream()
+                                .filter(mandate -> mandate.reckoned() == MandateStatus.NONE)
+                                .count(),
+                        "mandates",
+                        here.to("/mandates", "recorded=false")),
+                new Waiting(
+                        "uncited",
+                        uncited.counts().values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum(),
+                        "records",
+                        here.to("/uncited", new Uncited.Filter(null).query())),
+                new Waiting(
+                        "inferred",
+                        links.page(new InferredLinks.Filter(null, null, null), here.language(), 1)
+                                .total(),
+                        "links",
+                        here.to("/links")),
+                new Waiting(
+                        "outdated",
+                        outdated,
+                        "translations",
+                        here.to(
+                                "/translations",
+                                new Translations.Filter(here.language(), Translation.OUTDATED, null).query())));
+    }
+
+    /// Which dates have passed is asked of today, also where no reporting period covers it: the portal's own day is
+    /// then
+    /// the last that the records reach, and nothing passes between a day and itself.
+    private Reckoning until(Here here) {
+        var reckoning = here.reckoning();
+        return here.chosen() ? reckoning : new Reckoning(LocalDate.now(clock), reckoning.reach(), reckoning.links());
+    }
+
+    private static String on(Reckoning reckoning, String path, String query, Here here) {
+        return here.to(path, here.chosen() ? query : Here.join(query, "asof=" + reckoning.asOf()));
     }
 
     private static List<RecordKind> kinds(SignedIn reader) {

@@ -2,6 +2,7 @@ package org.mispa.web.change;
 
 import java.time.Clock;
 import java.util.Locale;
+import org.mispa.domain.change.NamesUnpublished;
 import org.mispa.domain.change.Proposals;
 import org.mispa.domain.change.StaleChange;
 import org.mispa.domain.change.StillNamed;
@@ -37,9 +38,10 @@ class PublishDue {
         for (var id : proposals.due(now)) {
             try {
                 workflow.publishDue(id, now);
-            } catch (StaleChange | StillNamed moved) {
+            } catch (StaleChange | StillNamed | NamesUnpublished moved) {
                 LOG.info("Change {} could not be published at its time: {}", id, moved.getMessage());
-                workflow.giveBackDue(id, messages.getMessage("review.moved.note", null, Locale.ENGLISH), now);
+                var note = moved instanceof NamesUnpublished ? "review.unpublished.note" : "review.moved.note";
+                workflow.giveBackDue(id, messages.getMessage(note, null, Locale.ENGLISH), now);
             }
         }
     }

@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.activity.CountryRole;
+import org.mispa.domain.change.Proposals;
 import org.mispa.domain.change.Records;
+import org.mispa.domain.change.Staff;
 import org.mispa.domain.country.CountryList;
 import org.mispa.domain.country.MemberStates;
 import org.mispa.domain.record.CellForm;
@@ -73,6 +75,7 @@ class RecordForm {
     private final Directory directory;
     private final MemberStates states;
     private final Records records;
+    private final Proposals proposals;
     private final MessageSource messages;
     private final FaultWords words;
     private final ColumnWords columns;
@@ -81,12 +84,14 @@ class RecordForm {
             Directory directory,
             MemberStates states,
             Records records,
+            Proposals proposals,
             MessageSource messages,
             FaultWords words,
             ColumnWords columns) {
         this.directory = directory;
         this.states = states;
         this.records = records;
+        this.proposals = proposals;
         this.messages = messages;
         this.words = words;
         this.columns = columns;
@@ -111,8 +116,14 @@ class RecordForm {
     /// @param near what may be meant, by field
     record Read(@Nullable Details details, Map<String, String> wrong, Map<String, List<String>> near) {}
 
+    /// What everybody can name: the published records.
     References references(Here here) {
-        return new References(directory, states.known(), here.language());
+        return new References(directory, states.known(), here.language(), List.of());
+    }
+
+    /// What somebody who writes records can name, those too that are not published yet.
+    References references(Here here, Staff staff) {
+        return new References(directory, states.known(), here.language(), proposals.coming(staff.account()));
     }
 
     /// A record as it stands in the form, references by their names.
@@ -127,7 +138,8 @@ class RecordForm {
         return typed;
     }
 
-    private static @Nullable RecordColumn column(RecordKind kind, String field) {
+    /// The column that a field of the form is of; null where it is of none.
+    static @Nullable RecordColumn column(RecordKind kind, String field) {
         for (var part : RecordFile.partsOf(kind)) {
             if (field.startsWith(part.stem() + ".")) {
                 return part.column(field.substring(field.lastIndexOf('.') + 1)).orElse(null);
@@ -209,7 +221,7 @@ class RecordForm {
         }
         var reading = new Reading();
         var details = reading.details(new RecordCells(kind, row, parts), before);
-        for (var fault : reading.faults(records::existing)) {
+        for (var fault : reading.faults(keys -> references.nameable(keys, records.existing(keys)))) {
             wrong.putIfAbsent(field(kind, fault), words.say(fault, here));
         }
         if (!typed.field(Typed.PASTED).isBlank()) {
@@ -331,7 +343,8 @@ class RecordForm {
         };
     }
 
-    private List<Input.Option> options(RecordColumn column, Here here) {
+    /// What can be chosen in a column of choices.
+    List<Input.Option> options(RecordColumn column, Here here) {
         return columns.choices(column, here).stream()
                 .map(choice -> new Input.Option(choice.value(), choice.label()))
                 .toList();
@@ -344,6 +357,18 @@ class RecordForm {
     private String say(Here here, String key, Object... values) {
         return Objects.requireNonNull(messages.getMessage(
                 key, Arrays.stream(values).map(String::valueOf).toArray(), here.locale()));
+    }
+
+    /// One field of a record, to be written in the form of another.
+    ///
+    /// @param field the name of its column
+    /// @param name of the field there
+    /// @param error what to write instead; null where nothing is wrong
+    Input input(Typed typed, String field, String name, @Nullable String error, References references, Here here) {
+        var file = RecordFile.of(typed.kind());
+        var read = new Read(null, error == null ? Map.of() : Map.of(name, error), Map.of());
+        return new Drawing(typed, read, null, references, here)
+                .input(file, file.column(field).orElseThrow(), name, typed.field(field), null, false);
     }
 
     /// The form with what was typed.

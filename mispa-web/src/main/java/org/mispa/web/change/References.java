@@ -6,8 +6,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mispa.domain.change.Proposal;
 import org.mispa.domain.country.CountryList;
 import org.mispa.domain.country.CountryList.Known;
 import org.mispa.domain.record.CellForm;
@@ -32,13 +36,31 @@ class References {
     private final Directory directory;
     private final List<Known> countries;
     private final Language language;
+    private final Map<RecordKey, Proposal> coming = new LinkedHashMap<>();
     private final Map<RecordKind, Map<String, String>> shown = new EnumMap<>(RecordKind.class);
     private final Map<RecordKind, Map<String, String>> keys = new EnumMap<>(RecordKind.class);
 
-    References(Directory directory, List<Known> countries, Language language) {
+    /// @param coming what is going to make records that can be named already
+    References(Directory directory, List<Known> countries, Language language, List<Proposal> coming) {
         this.directory = directory;
         this.countries = countries;
         this.language = language;
+        coming.stream()
+                .filter(proposal -> few(proposal.kind()))
+                .forEach(proposal -> this.coming.put(Objects.requireNonNull(proposal.record()), proposal));
+    }
+
+    /// What is going to make a record that is not published yet; null where nothing is that can be named.
+    @Nullable
+    Proposal coming(RecordKey record) {
+        return coming.get(record);
+    }
+
+    /// Those that can be named: of the published ones, and of those to come.
+    Set<RecordKey> nameable(Set<RecordKey> keys, Set<RecordKey> published) {
+        return keys.stream()
+                .filter(key -> published.contains(key) || coming.containsKey(key))
+                .collect(Collectors.toSet());
     }
 
     /// Whether there are so few of a kind that all can be offered.
@@ -64,6 +86,11 @@ class References {
             entries.forEach(entry -> all.put(
                     entry.key(),
                     show(one, entry, times.getOrDefault(plain(entry.title().value()), 0L) > 1)));
+            coming.forEach((record, proposal) -> {
+                if (record.kind() == one) {
+                    all.putIfAbsent(record.key(), withKey(proposal.title(), record.key()));
+                }
+            });
             return all;
         });
     }
@@ -73,9 +100,14 @@ class References {
             case COMPONENT, MANDATE, INITIATIVE -> entry.key() + " " + entry.title();
             default ->
                 withKey
-                        ? entry.title() + " (" + entry.key() + ")"
+                        ? withKey(entry.title().value(), entry.key())
                         : entry.title().value();
         };
+    }
+
+    /// A title with the key behind it.
+    static String withKey(String title, String key) {
+        return title + " (" + key + ")";
     }
 
     /// A cell with keys as it is shown in a field.
@@ -98,7 +130,7 @@ class References {
         return shown.computeIfAbsent(kind, one -> new HashMap<>()).computeIfAbsent(key, one -> {
             var record = new RecordKey(kind, one);
             var title = directory.titles(List.of(record), language).get(record);
-            return title == null ? one : title + " (" + one + ")";
+            return title == null ? one : withKey(title.value(), one);
         });
     }
 
@@ -201,13 +233,19 @@ class References {
             var byTitle = new HashMap<String, String>();
             if (few(one)) {
                 all(one).forEach((key, title) -> byTitle.putIfAbsent(plain(title), key));
+                coming.forEach((record, proposal) -> {
+                    if (record.kind() == one) {
+                        byTitle.putIfAbsent(plain(proposal.title()), record.key());
+                    }
+                });
                 all(one).keySet().forEach(key -> byTitle.put(plain(key), key));
             }
             return byTitle;
         });
     }
 
-    private static String plain(String text) {
+    /// What is written, without regard to case, accents and spaces.
+    static String plain(String text) {
         return PlainLetters.of(text.strip()).replaceAll("\\s+", " ");
     }
 }

@@ -6,10 +6,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mispa.domain.change.NamesUnpublished;
 import org.mispa.domain.change.NotAllowed;
 import org.mispa.domain.change.Proposal;
 import org.mispa.domain.change.Proposals;
@@ -17,11 +19,13 @@ import org.mispa.domain.change.StaleChange;
 import org.mispa.domain.change.StaleProposal;
 import org.mispa.domain.change.StillNamed;
 import org.mispa.domain.change.Workflow;
+import org.mispa.domain.change.Workflow.Unpublished;
 import org.mispa.domain.record.Difference;
 import org.mispa.domain.record.RecordCells;
 import org.mispa.domain.shared.Directory;
 import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKey;
+import org.mispa.domain.shared.RecordKind;
 import org.mispa.web.system.Here;
 import org.mispa.web.system.RecordPages;
 import org.mispa.web.system.Said;
@@ -67,7 +71,7 @@ class ReviewController {
         var proposal = readable(id, reader);
         var base = workflow.base(proposal);
         var proposed = proposal.proposed();
-        var references = forms.references(here);
+        var references = forms.references(here, reader.staff());
         var withdrawal = proposal.act() == Proposal.Act.WITHDRAW;
         var difference = withdrawal || proposed == null
                 ? new Difference(List.of(), List.of())
@@ -88,10 +92,35 @@ class ReviewController {
                         ? null
                         : pages.to(record, here));
         model.addAttribute("moved", workflow.moved(proposal));
+        var decided = proposal.state() == Proposal.State.PUBLISHED || proposal.state() == Proposal.State.DISCARDED;
+        var unpublished = decided ? List.<Unpublished>of() : workflow.unpublished(proposal);
+        model.addAttribute(
+                "unpublished",
+                unpublished.stream().map(one -> line(one, references, here)).toList());
+        model.addAttribute("together", unpublished.stream().allMatch(Unpublished::waits));
         if (!model.containsAttribute("namedBy")) {
             model.addAttribute("namedBy", List.of());
         }
         return "change/review";
+    }
+
+    /// A record that is named and not published.
+    ///
+    /// @param by what is going to make it; null where nothing is, or its author alone sees it
+    /// @param state of that, as the end of a message; `none` where nothing is going to make it
+    record Awaited(RecordKind kind, String title, @Nullable Proposal by, String state, List<RecordForm.Line> lines) {}
+
+    private Awaited line(Unpublished one, References references, Here here) {
+        var by = one.by();
+        var proposed = by == null ? null : by.proposed();
+        return new Awaited(
+                one.record().kind(),
+                by == null ? one.record().key() : by.title(),
+                by == null || by.submittedAt() == null ? null : by,
+                by == null ? "none" : Query.slug(by.state()),
+                proposed == null || !one.waits()
+                        ? List.of()
+                        : forms.lines(Difference.between(null, RecordCells.of(proposed)), references, here));
     }
 
     @PostMapping("/changes/{id}/approve")
@@ -101,10 +130,11 @@ class ReviewController {
             @RequestParam(name = ".revision", defaultValue = "-1") int revision,
             @RequestParam(defaultValue = "") String remark,
             @RequestParam(defaultValue = "") String when,
+            @RequestParam(name = ".with", defaultValue = "") List<String> with,
             Here here,
             RedirectAttributes then) {
         readable(id, reader);
-        var fault = approve(id, revision, remark, when, reader, here, then);
+        var fault = approve(id, revision, remark, when, seen(with), reader, here, then);
         if (fault == null) {
             then.addFlashAttribute("done", when.isBlank() ? "published" : "approved");
         } else {
@@ -121,29 +151,45 @@ class ReviewController {
             Here here,
             RedirectAttributes then) {
         var published = 0;
-        var left = new ArrayList<Long>();
+        var left = seen(chosen);
+        left.keySet().forEach(id -> readable(id, reader));
+        int before;
+        do { // what others of them name is published before them
+            before = left.size();
+            left.entrySet()
+                    .removeIf(
+                            one -> approve(one.getKey(), one.getValue(), "", "", Map.of(), reader, here, then) == null);
+            published += before - left.size();
+        } while (!left.isEmpty() && left.size() < before);
+        then.addFlashAttribute("published", published);
+        then.addFlashAttribute("left", List.copyOf(left.keySet()));
+        return "redirect:/changes?list=review";
+    }
+
+    /// Proposals by number, each with the revision that was seen: `12/3`.
+    private static Map<Long, Integer> seen(List<String> chosen) {
+        var seen = new LinkedHashMap<Long, Integer>();
         for (var one : chosen) {
             var parts = one.split("/", 2);
             if (parts.length == 2 && parts[0].matches("[0-9]{1,18}") && parts[1].matches("[0-9]{1,9}")) {
-                var id = Long.parseLong(parts[0]);
-                readable(id, reader);
-                if (approve(id, Integer.parseInt(parts[1]), "", "", reader, here, then) == null) {
-                    published++;
-                } else {
-                    left.add(id);
-                }
+                seen.put(Long.parseLong(parts[0]), Integer.parseInt(parts[1]));
             }
         }
-        then.addFlashAttribute("published", published);
-        then.addFlashAttribute("left", left);
-        return "redirect:/changes?list=review";
+        return seen;
     }
 
     /// @return why it was not published; null where it was, or waits for its time
     private @Nullable Said approve(
-            long id, int revision, String remark, String when, SignedIn reader, Here here, RedirectAttributes then) {
+            long id,
+            int revision,
+            String remark,
+            String when,
+            Map<Long, Integer> with,
+            SignedIn reader,
+            Here here,
+            RedirectAttributes then) {
         try {
-            workflow.approve(id, revision, remark, time(when), reader.staff(), clock.instant());
+            workflow.approve(id, revision, with, remark, time(when), reader.staff(), clock.instant());
             return null;
         } catch (DateTimeException e) {
             return Said.of("review.wrong.when");
@@ -153,6 +199,8 @@ class ReviewController {
             return Said.of("review.wrong.stale");
         } catch (StaleChange moved) {
             return Said.of("review.wrong.moved");
+        } catch (NamesUnpublished unpublished) {
+            return Said.of("review.wrong.unpublished");
         } catch (StillNamed named) {
             then.addFlashAttribute("namedBy", links(named.by(), here));
             return Said.of("review.wrong.named");

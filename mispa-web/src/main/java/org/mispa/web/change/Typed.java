@@ -30,6 +30,9 @@ record Typed(RecordKind kind, Map<String, String> fields) {
     /// Which showing of the form it came from, so that what the form saved by itself does not stand in its own way.
     static final String FORM = ".form";
 
+    /// Organizations that are to be made, whose names stand in the record already: `.new.0.name`.
+    static final String NEW = ".new.";
+
     /// Lists have no more rows than this.
     static final int MOST_ROWS = 1_000;
 
@@ -49,7 +52,10 @@ record Typed(RecordKind kind, Map<String, String> fields) {
         var file = RecordFile.of(kind);
         sent.forEach((name, values) -> {
             var value = values.isEmpty() ? "" : values.getFirst();
-            if (!value.isBlank() && (OWN.contains(name) || file.column(name).isPresent())) {
+            if (!value.isBlank()
+                    && (OWN.contains(name)
+                            || name.startsWith(NEW)
+                            || file.column(name).isPresent())) {
                 fields.put(name, value);
             }
         });

@@ -7,7 +7,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.change.History;
 import org.mispa.domain.change.History.Version;
+import org.mispa.domain.change.NotAllowed;
+import org.mispa.domain.change.Records;
 import org.mispa.domain.change.Workflow;
+import org.mispa.domain.exchange.Merge;
+import org.mispa.domain.exchange.MergeRecords;
 import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
@@ -30,11 +34,22 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class WithdrawController {
     private final History history;
     private final Workflow workflow;
+    private final MergeRecords merging;
+    private final Records records;
     private final RecordForm forms;
     private final Clock clock;
     private final RecordPages pages;
 
-    WithdrawController(History history, Workflow workflow, RecordForm forms, Clock clock, RecordPages pages) {
+    WithdrawController(
+            History history,
+            Workflow workflow,
+            MergeRecords merging,
+            Records records,
+            RecordForm forms,
+            Clock clock,
+            RecordPages pages) {
+        this.merging = merging;
+        this.records = records;
         this.history = history;
         this.workflow = workflow;
         this.forms = forms;
@@ -71,8 +86,17 @@ class WithdrawController {
         model.addAttribute("successor", successor);
         model.addAttribute("wrong", wrong);
         model.addAttribute("token", token);
+        var naming = records.namedBy(new RecordKey(kind, key));
+        model.addAttribute("naming", !naming.isEmpty());
         model.addAttribute("recordHref", pages.to(new RecordKey(kind, key), here));
         return "change/withdraw";
+    }
+
+    /// What is asked for.
+    enum Doing {
+        WITHDRAW,
+        /// Points whatever names the record to its successor, too.
+        MERGE
     }
 
     @PostMapping("/changes/withdraw/{kind}/{key}")
@@ -84,6 +108,7 @@ class WithdrawController {
             @RequestParam(name = ".token") UUID token,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String successor,
+            @RequestParam(name = "do", defaultValue = "withdraw") Doing doing,
             HttpServletResponse response,
             Here here,
             Model model,
@@ -97,8 +122,19 @@ class WithdrawController {
             found = meant.found() && !meant.cell().equals(key) ? meant.cell() : null;
             wrong = found == null ? "successor" : wrong;
         }
+        if (doing == Doing.MERGE && successor.isBlank()) {
+            wrong = "successor";
+        }
         if (now.version() != version) {
             wrong = "version";
+        }
+        if (doing == Doing.MERGE && wrong == null) {
+            try {
+                var merge = new Merge(kind, key, Objects.requireNonNull(found));
+                return "redirect:/imports/" + merging.begin(merge, reason, reader.staff(), clock.instant());
+            } catch (NotAllowed no) {
+                wrong = no.why() == NotAllowed.Why.ROLE ? "role" : "version";
+            }
         }
         if (wrong != null) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

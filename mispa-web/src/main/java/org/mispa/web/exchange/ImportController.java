@@ -104,7 +104,7 @@ class ImportController {
             return new Listed(
                     batch,
                     batch.count(Outcome.NEW),
-                    batch.count(Outcome.CHANGED),
+                    batch.count(Outcome.CHANGED) + batch.count(Outcome.WITHDRAWN),
                     batch.count(Outcome.FAULTY) + batch.brokenFiles());
         }
     }
@@ -233,7 +233,7 @@ class ImportController {
         model.addAttribute("outcome", outcome);
         var bulk = batch.bulk();
         model.addAttribute("bulk", bulk == null ? null : bulkWords.asked(bulk, batch.records(), here));
-        model.addAttribute("words", bulk == null ? "imports" : "bulk");
+        model.addAttribute("words", batch.merge() != null ? "merging" : bulk != null ? "bulk" : "imports");
         model.addAttribute(
                 "outcomes",
                 Stream.of(Outcome.values())
@@ -248,6 +248,10 @@ class ImportController {
                 "broken",
                 batches.brokenFiles(id).stream().map(cell -> fault(cell, here)).toList());
         model.addAttribute("own", own);
+        var merge = batch.merge();
+        model.addAttribute("merged", merge == null ? null : new Link(merge.duplicate(), pages.to(merge.gone(), here)));
+        model.addAttribute(
+                "successor", merge == null ? null : new Link(merge.successor(), pages.to(merge.stays(), here)));
         model.addAttribute("hasFaults", !batch.isSound());
         model.addAttribute(
                 "became",
@@ -256,7 +260,9 @@ class ImportController {
                         .map(so -> new Became(Query.slug(so), batch.became(so)))
                         .toList());
         model.addAttribute("all", own && batch.changes() > 0 && batch.isSound());
-        model.addAttribute("valid", own && batch.changes() > 0 && !batch.isSound() && batch.brokenFiles() == 0);
+        model.addAttribute(
+                "valid",
+                own && batch.merge() == null && batch.changes() > 0 && !batch.isSound() && batch.brokenFiles() == 0);
         model.addAttribute("nothing", batch.changes() == 0 && batch.isSound());
         model.addAttribute("reviews", batch.kinds().stream().allMatch(reader::mayWrite));
         model.addAttribute("alone", own && !imports.othersMayReview(batch, reader.staff()));

@@ -60,7 +60,7 @@ class SecurityConfiguration {
 
     /// Pages of those who enter and review records.
     private static final String[] STAFF = {
-        "/inbox", "/changes", "/changes/**", "/imports", "/imports/**", "/translations/*.csv"
+        "/inbox", "/uncited", "/changes", "/changes/**", "/imports", "/imports/**", "/translations/*.csv"
     };
 
     /// Pages of whoever is signed in.

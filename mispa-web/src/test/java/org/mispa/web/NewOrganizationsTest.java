@@ -1,0 +1,302 @@
+package org.mispa.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mispa.MispaApplication;
+import org.mispa.domain.account.AccountRole;
+import org.mispa.domain.account.ManageAccounts;
+import org.mispa.domain.account.ManageAccounts.By;
+import org.mispa.domain.account.Person;
+import org.mispa.persistence.database.DatabaseForTests;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestPropertySource;
+
+/// An organization that an activity names and nobody has recorded is made where it is named, without scripts, reviewed
+/// with the activity and published before it.
+@SpringBootTest(classes = MispaApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = DatabaseForTests.class)
+@Import(WholePortal.Today.class)
+@TestPropertySource(properties = "mispa.test.database=new-organizations") // a context, and so a database, of its own
+class NewOrganizationsTest {
+    private static final String PASSWORD = "five wooden chairs";
+    private static final String ROW = "activity-involvements.0.organization";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private ManageAccounts manage;
+
+    @Autowired
+    private PasswordEncoder passwords;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Visitor ana;
+    private Visitor luis;
+
+    @BeforeEach
+    void twoEditors() {
+        jdbc.sql("delete from account").update();
+        ana = editor("ana");
+        luis = editor("luis");
+    }
+
+    private Visitor editor(String name) {
+        var by = new By(null, null, WholePortal.NOW);
+        var mail = name + "@example.org";
+        manage.invite(new Person(mail, name, AccountRole.EDITOR, null), name, by);
+        manage.open(name, passwords.encode(PASSWORD), by);
+        var visitor = new Visitor(port);
+        visitor.signIn(mail, PASSWORD);
+        return visitor;
+    }
+
+    /// All that the form of a page would send.
+    private static Map<String, String> fields(Document page) {
+        var fields = new HashMap<String, String>();
+        var form = Objects.requireNonNull(page.selectFirst("form.record"));
+        form.select("input[type=hidden], input[type=text], textarea")
+                .forEach(field -> fields.put(field.attr("name"), field.val()));
+        form.select("select")
+                .forEach(field -> fields.put(
+                        field.attr("name"), field.select("option[selected]").attr("value")));
+        return fields;
+    }
+
+    private Map<String, String> activity(String title, String organization) {
+        var fields = fields(ana.page("/changes/new/activity"));
+        fields.putAll(Map.of(
+                "type",
+                "seminar",
+                "title_en",
+                title,
+                "recorded",
+                "done",
+                "source",
+                "management-report-2009-2011",
+                "places",
+                "3.c/4",
+                ROW,
+                organization));
+        return fields;
+    }
+
+    private static Map<String, String> and(Map<String, String> fields, String... more) {
+        var all = new HashMap<>(fields);
+        for (var at = 0; at < more.length; at += 2) {
+            all.put(more[at], more[at + 1]);
+        }
+        return all;
+    }
+
+    private String saved(Map<String, String> fields) {
+        return Visitor.wherefrom(ana.post("/changes", and(fields, "do", "save")));
+    }
+
+    /// @return the address of the draft, with the organization made
+    private String made(String title, String organization) {
+        var draft = saved(activity(title, organization));
+        var page = ana.page(draft);
+        assertThat(page.select("fieldset.unknown legend").text()).contains(organization);
+        var answer = ana.post(draft, and(fields(page), ".new.0.kind", "police", ".make", "0"));
+        assertThat(answer.statusCode()).isEqualTo(302);
+        return draft;
+    }
+
+    private static String id(String address) {
+        return address.replaceAll("[^0-9]", "");
+    }
+
+    private String proposalOf(String organization) {
+        return jdbc.sql("select id::text from proposal where record_kind = 'ORGANIZATION' and title = :title")
+                .param("title", organization)
+                .query(String.class)
+                .single();
+    }
+
+    private String state(String proposal) {
+        return jdbc.sql("select state from proposal where id = :id")
+                .param("id", Long.valueOf(proposal))
+                .query(String.class)
+                .single();
+    }
+
+    private String sent(String draft) {
+        var answer = ana.post(draft, and(fields(ana.page(draft)), "do", "submit"));
+        assertThat(Visitor.wherefrom(answer)).as(answer.body()).endsWith("/review");
+        return Visitor.wherefrom(answer);
+    }
+
+    @Test
+    void isMadeWhereItIsNamedAndPublishedBeforeTheActivity() {
+        var draft = saved(activity("Seminar with a new unit", "Data Unit of Belmopan"));
+        var page = ana.page(draft);
+        var without = ana.post(draft, and(fields(page), ".new.0.kind", "", ".make", "0"));
+        assertThat(without.statusCode()).isEqualTo(422);
+        var again = Jsoup.parse(without.body());
+        assertThat(again.select("#-new-0-kind-error").text()).contains("Write something here");
+        assertThat(again.select(".errors a[href='#-new-0-kind']")).hasSize(1);
+        assertThat(again.select("#title_en").val()).isEqualTo("Seminar with a new unit");
+        assertThat(again.select("[name='" + ROW + "']").val()).isEqualTo("Data Unit of Belmopan");
+
+        var sentTwice = and(fields(again), ".new.0.kind", "police", ".new.0.acronym", "DUB", ".make", "0");
+        assertThat(Visitor.wherefrom(ana.post(draft, sentTwice))).isEqualTo(draft + "#new-organizations");
+        ana.post(draft, sentTwice);
+        var organization = proposalOf("Data Unit of Belmopan");
+        var named = ana.page(draft);
+        assertThat(named.select("[name='" + ROW + "']").val())
+                .isEqualTo("Data Unit of Belmopan (data-unit-of-belmopan)");
+        assertThat(named.select("#new-organizations a[href='/changes/" + organization + "']"))
+                .hasSize(1);
+        assertThat(named.select("fieldset.unknown")).isEmpty();
+        assertThat(luis.get("/changes/" + organization + "/review").statusCode())
+                .as("a draft that was never sent")
+                .isEqualTo(404);
+
+        var review = sent(draft);
+        assertThat(state(organization)).isEqualTo("SUBMITTED");
+        var seen = luis.page(review);
+        assertThat(seen.select("section[aria-labelledby=unpublished]").text())
+                .contains("Data Unit of Belmopan", "DUB", "published together");
+        assertThat(seen.select("input[name='.with']").val()).startsWith(organization + "/");
+
+        var approve = review.replace("/review", "/approve");
+        luis.post(approve, Map.of("_csrf", fieldOf(seen, "_csrf"), ".revision", fieldOf(seen, ".revision")));
+        assertThat(luis.page(review).select(".errors").text()).contains("It names what is not published");
+        assertThat(state(organization)).isEqualTo("SUBMITTED");
+
+        luis.fill(review, approve, Map.of());
+        assertThat(List.of(state(organization), state(id(review)))).containsOnly("PUBLISHED");
+        assertThat(jdbc.sql("select record_kind from change order by id desc limit 2")
+                        .query(String.class)
+                        .list())
+                .containsExactly("ACTIVITY", "ORGANIZATION");
+        var published = new Visitor(port).page("/organizations/data-unit-of-belmopan");
+        assertThat(published.select("h1").text()).contains("Data Unit of Belmopan");
+        assertThat(published.select("main [data-count][data-unit=activities]").attr("data-count"))
+                .isEqualTo("1");
+    }
+
+    private static String fieldOf(Document page, String name) {
+        return page.select("main input[name='" + name + "']").attr("value");
+    }
+
+    @Test
+    void isMadeOnlyWhenThoseThatMayBeMeantWereSeen() {
+        var draft = saved(activity("Seminar with a known body", "Governement of Canadda"));
+        var page = ana.page(draft);
+        assertThat(page.select("fieldset.unknown li").text()).contains("Government of Canada");
+        var unseen = ana.post(draft, and(fields(page), ".new.0.kind", "government", ".new.0.seen", "", ".make", "0"));
+        assertThat(unseen.statusCode()).isEqualTo(200);
+        assertThat(jdbc.sql("select count(*) from proposal where record_kind = 'ORGANIZATION' and title like 'Govern%'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        var taken = ana.post(draft, and(fields(ana.page(draft)), ".take", "0 government-of-canada"));
+        assertThat(taken.statusCode()).isEqualTo(302);
+        assertThat(ana.page(draft).select("fieldset.unknown")).isEmpty();
+        sent(draft);
+    }
+
+    @Test
+    void isRecognizedByItsAcronymAndByItsNameInAnotherLanguage() {
+        var byAcronym = ana.page(saved(activity("By acronym", "The USAID people")));
+        assertThat(byAcronym.select("fieldset.unknown li a").eachAttr("href")).contains("/organizations/usaid");
+        var bySpanish = ana.page(saved(activity("By language", "Gobierno del Canadá")));
+        assertThat(bySpanish.select("fieldset.unknown li a").eachAttr("href"))
+                .contains("/organizations/government-of-canada");
+    }
+
+    @Test
+    void holdsBackTheActivityWhileItIsReturnedOrDiscarded() {
+        var review = sent(made("Seminar held back", "Night Watch of Loja"));
+        var organization = proposalOf("Night Watch of Loja");
+        var alone = "/changes/" + organization + "/review";
+        luis.fill(alone, "/changes/" + organization + "/return", Map.of("note", "Whose is it?"));
+
+        var blocked = luis.page(review);
+        assertThat(blocked.select("section[aria-labelledby=unpublished]").text())
+                .contains("Night Watch of Loja", "returned", "cannot be published");
+        assertThat(blocked.select("form[action$=/approve]")).isEmpty();
+        var approve = review.replace("/review", "/approve");
+        luis.post(approve, Map.of("_csrf", fieldOf(blocked, "_csrf"), ".revision", fieldOf(blocked, ".revision")));
+        assertThat(state(id(review))).isEqualTo("SUBMITTED");
+
+        var mended = fields(ana.page("/changes/" + organization));
+        ana.post("/changes/" + organization, and(mended, "do", "discard"));
+        assertThat(state(organization)).isEqualTo("DISCARDED");
+        assertThat(luis.page(review)
+                        .select("section[aria-labelledby=unpublished]")
+                        .text())
+                .contains("nobody proposes it");
+        luis.fill(review, review.replace("/review", "/return"), Map.of("note", "Which body is it?"));
+        var draft = review.replace("/review", "");
+        var wrong = ana.post(draft, and(fields(ana.page(draft)), "do", "submit"));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(wrong.body()).select(".errors").text()).contains("Night Watch of Loja");
+    }
+
+    @Test
+    void ofOthersIsNotSeenWhileItIsADraft() {
+        made("Seminar of ana", "Secret Society of Ana");
+        assertThat(luis.get("/changes/new/activity").body()).doesNotContain("Secret Society of Ana");
+        assertThat(ana.get("/changes/new/activity").body()).contains("Secret Society of Ana");
+    }
+
+    @Test
+    void severalAreMadeOneAfterTheOtherAndWhatIsChosenTogetherIsPublishedInOrder() {
+        var fields = activity("Seminar with two", "First Band of Ica");
+        fields.put("activity-involvements.1.organization", "Second Band of Ica");
+        fields.remove("source"); // where it is written is said last, and holds for what is new with it
+        fields.remove("places");
+        var draft = saved(fields);
+        for (var left = 2; left > 0; left--) {
+            var page = ana.page(draft);
+            assertThat(page.select("fieldset.unknown")).hasSize(left);
+            var all = and(fields(page), ".new.0.kind", "group", ".make", "0");
+            var answer = ana.post(draft, all);
+            if (answer.statusCode() == 200) { // the first is like the second, which was not shown before
+                ana.post(draft, and(fields(Jsoup.parse(answer.body())), ".new.0.kind", "group", ".make", "0"));
+            }
+        }
+        var review = Visitor.wherefrom(ana.post(
+                draft,
+                and(
+                        fields(ana.page(draft)),
+                        "do",
+                        "submit",
+                        "source",
+                        "management-report-2009-2011",
+                        "places",
+                        "3.c/4")));
+        assertThat(review).endsWith("/review");
+        var list = luis.page("/changes?list=review");
+        var body = new HashMap<String, String>();
+        body.put("_csrf", fieldOf(list, "_csrf"));
+        var chosen = list.select("input[name=change]").eachAttr("value").stream()
+                .filter(value -> List.of(id(review), proposalOf("First Band of Ica"), proposalOf("Second Band of Ica"))
+                        .contains(value.split("/", 2)[0]))
+                .toList();
+        assertThat(chosen).hasSize(3);
+        body.put("change", String.join(",", chosen));
+        luis.post("/changes/approve", body);
+        assertThat(state(id(review))).isEqualTo("PUBLISHED");
+    }
+}
