@@ -5,9 +5,25 @@ htmx.config.selfRequestsOnly = true;
 htmx.config.historyCacheSize = 0;
 const form = document.querySelector('form.record');
 if (form) {
-  let unsaved = false;
+  let unsaved = false, leaving = false;
+  const notSaved = words => {
+    unsaved = true;
+    const state = document.getElementById('draft-state'), told = state.querySelector('span');
+    state.classList.add('failed');
+    told.textContent = words;
+  };
   form.addEventListener('input', () => { unsaved = true; });
-  form.addEventListener('submit', () => { unsaved = false; });
+  form.addEventListener('submit', () => { unsaved = false; leaving = true; });
+  window.addEventListener('pageshow', () => { leaving = false; });
+  form.addEventListener('htmx:beforeRequest', event => { if (leaving) event.preventDefault(); });
+  form.addEventListener('htmx:beforeSwap', event => {
+    if (!event.detail.isError && !event.detail.serverResponse.includes('id="draft-state"')) {
+      event.detail.shouldSwap = false; // signed out meanwhile
+      notSaved(form.dataset.failed);
+    }
+  });
+  form.addEventListener('htmx:responseError', event => notSaved(event.detail.xhr.status === 409 ? form.dataset.elsewhere : form.dataset.failed));
+  form.addEventListener('htmx:sendError', () => notSaved(form.dataset.failed));
   document.body.addEventListener('htmx:afterSwap', () => { unsaved = false; });
   window.addEventListener('beforeunload', event => { if (unsaved) event.preventDefault(); });
   form.addEventListener('keydown', event => {

@@ -177,12 +177,16 @@ public final class Row {
         return convert(column, required(column), Row::parsedDay);
     }
 
-    /// Java also takes years of up to nine digits, which no database keeps.
+    /// In figures, or in words that mean one day and no other. Java also takes years of up to nine digits, which no
+    /// database keeps.
     private static LocalDate parsedDay(String text) {
-        if (!DAY.matcher(text).matches()) {
+        var day = TypedDate.read(text) instanceof TypedDate.Understood understood
+                ? understood.date().edtf()
+                : text;
+        if (!DAY.matcher(day).matches()) {
             throw new DateTimeException("a day is written like 2011-11-15");
         }
-        return LocalDate.parse(text);
+        return LocalDate.parse(day);
     }
 
     @Nullable

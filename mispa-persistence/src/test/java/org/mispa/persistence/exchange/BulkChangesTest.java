@@ -219,7 +219,7 @@ class BulkChangesTest extends RecordsForTests {
                         .query(String.class)
                         .list())
                 .hasSize(3)
-                .allMatch(about -> about.endsWith("0 new, 10 changed"));
+                .allMatch(about -> about.endsWith("0 new, 10 changed, 0 withdrawn"));
     }
 
     @Test

@@ -381,8 +381,11 @@ class ChangeController {
         }
         var saved = proposals.find(id).orElseThrow(ChangeController::none);
         model.addAttribute("savedAt", saved.touchedAt());
+        // It stays the same form, so that what it saves by itself meanwhile does not stand in its way.
+        model.addAttribute("formId", sent.field(Typed.FORM));
         if ((doing == Doing.SAVE && pasting.read() == null) || made.made()) {
             then.addFlashAttribute("savedAt", saved.touchedAt());
+            then.addFlashAttribute("formId", sent.field(Typed.FORM));
             return "redirect:/changes/" + id + (made.made() ? "#new-organizations" : "");
         }
         if (!made.wrong().isEmpty()) {
@@ -535,7 +538,9 @@ class ChangeController {
                                 .flatMap(NewOrganizations.Unknown::wrong)
                                 .toList()));
         model.addAttribute("typed", typed);
-        model.addAttribute("formId", UUID.randomUUID());
+        if (!model.containsAttribute("formId")) {
+            model.addAttribute("formId", UUID.randomUUID().toString());
+        }
         model.addAttribute("reason", typed.field(Typed.REASON));
         model.addAttribute("reasonWrong", shown.wrong().containsKey(Typed.REASON));
         model.addAttribute("alike", alike(draft, typed, here));

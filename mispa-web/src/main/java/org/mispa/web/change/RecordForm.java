@@ -480,7 +480,7 @@ class RecordForm {
                     .toList();
             var rows = new ArrayList<Row>();
             var kept = typed.rows(part);
-            for (var place = 0; place < kept.size() + EMPTY_ROWS; place++) {
+            for (var place = 0; place < kept.size() + emptyRows(part); place++) {
                 var there = place < kept.size() ? kept.get(place) : preset(part);
                 var cells = new ArrayList<Input>();
                 for (var column : columns) {
@@ -493,12 +493,20 @@ class RecordForm {
             return new Part(part.stem(), heads, rows);
         }
 
+        /// Partners and funders are few and come one by one, countries come as a list.
+        private static int emptyRows(RecordFile part) {
+            return part == RecordFile.ACTIVITY_INVOLVEMENTS ? 2 * EMPTY_ROWS : EMPTY_ROWS;
+        }
+
         /// What is chosen in an empty row, so that the usual case needs no choosing.
         private Map<String, String> preset(RecordFile part) {
             return switch (part) {
                 case ACTIVITY_PARTICIPATIONS -> Map.of("role", "participant", "basis", "stated");
-                case ACTIVITY_INVOLVEMENTS, INITIATIVE_INVOLVEMENTS -> Map.of("role", "funder", "basis", "stated");
-                case ACTIVITY_MANDATES, DELIVERABLE_MANDATES, INITIATIVE_MANDATES -> Map.of("basis", "stated");
+                case ACTIVITY_INVOLVEMENTS,
+                        INITIATIVE_INVOLVEMENTS,
+                        ACTIVITY_MANDATES,
+                        DELIVERABLE_MANDATES,
+                        INITIATIVE_MANDATES -> Map.of("basis", "stated");
                 case ACTIVITY_GROUPS -> Map.of("role", "participant");
                 default -> Map.of();
             };

@@ -258,7 +258,7 @@ class ReviewController {
         readable(id, reader);
         try {
             workflow.discard(id, revision, reader.staff(), clock.instant());
-            then.addFlashAttribute("done", "discarded");
+            then.addFlashAttribute("done", "taken-back");
             return "redirect:/inbox";
         } catch (NotAllowed no) {
             then.addFlashAttribute("wrong", Said.of("review.wrong." + Query.slug(no.why())));

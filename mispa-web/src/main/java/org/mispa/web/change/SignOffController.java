@@ -70,6 +70,7 @@ class SignOffController {
                 Objects.requireNonNull(messages.getMessage("links.reason." + Query.slug(what), null, here.locale()));
         var reason = said.isEmpty() ? about : about + ": " + said;
         var sent = signOff.signOff(links, what, reason, token, reader.staff(), clock.instant(), LocalDate.now(clock));
+        then.addFlashAttribute("verdict", Query.slug(what));
         then.addFlashAttribute("sent", sent);
         then.addFlashAttribute("gone", links.size() - sent);
         return back(request);

@@ -26,18 +26,21 @@ class WebConfiguration implements WebMvcConfigurer {
     private final RememberChoices rememberChoices;
     private final KnownViews knownViews;
     private final WorkingPages workingPages;
+    private final WaitingChanges waitingChanges;
 
     WebConfiguration(
             HereArgument here,
             AddressCheck addressCheck,
             RememberChoices rememberChoices,
             KnownViews knownViews,
-            WorkingPages workingPages) {
+            WorkingPages workingPages,
+            WaitingChanges waitingChanges) {
         this.here = here;
         this.addressCheck = addressCheck;
         this.rememberChoices = rememberChoices;
         this.knownViews = knownViews;
         this.workingPages = workingPages;
+        this.waitingChanges = waitingChanges;
     }
 
     @Override
@@ -51,6 +54,7 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addInterceptor(addressCheck);
         registry.addInterceptor(workingPages);
         registry.addInterceptor(knownViews);
+        registry.addInterceptor(waitingChanges);
     }
 
     /// The stylesheet by a chain of its own, beside that of all other static files.

@@ -16,6 +16,7 @@ import org.mispa.domain.account.PasswordRule;
 import org.mispa.domain.account.Person;
 import org.mispa.domain.change.NotAllowed;
 import org.mispa.domain.change.Proposal;
+import org.mispa.domain.change.SignOffLinks;
 import org.mispa.domain.meeting.AsOf;
 import org.mispa.domain.record.Fault;
 import org.mispa.domain.shared.BrokenRule;
@@ -30,6 +31,7 @@ class NamesOfChoicesTest {
             Fault.Wrong.class.getName(),
             NotAllowed.Why.class.getName(),
             Proposal.Act.class.getName(),
+            SignOffLinks.Verdict.class.getName(),
             Proposal.State.class.getName(),
             MalformedEdtf.Problem.class.getName(),
             PasswordRule.Fault.class.getName(),
