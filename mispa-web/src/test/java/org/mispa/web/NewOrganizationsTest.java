@@ -94,7 +94,9 @@ class NewOrganizationsTest {
                 "places",
                 "3.c/4",
                 ROW,
-                organization));
+                organization,
+                "activity-involvements.0.role",
+                "implementer"));
         return fields;
     }
 
@@ -264,6 +266,7 @@ class NewOrganizationsTest {
     void severalAreMadeOneAfterTheOtherAndWhatIsChosenTogetherIsPublishedInOrder() {
         var fields = activity("Seminar with two", "First Band of Ica");
         fields.put("activity-involvements.1.organization", "Second Band of Ica");
+        fields.put("activity-involvements.1.role", "partner");
         fields.remove("source"); // where it is written is said last, and holds for what is new with it
         fields.remove("places");
         var draft = saved(fields);

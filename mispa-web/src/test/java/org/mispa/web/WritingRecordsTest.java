@@ -119,6 +119,7 @@ class WritingRecordsTest extends PortalInBrowser {
         var ana = signedIn("ana", true);
         load(ana, "/inbox");
         isFineInEveryView(ana, "inbox");
+        Pictures.guide(ana, "inbox");
         load(ana, "/changes/new/activity");
         ana.selectOption("#type", new SelectOption().setValue("seminar"));
         ana.fill("#title_en", TITLE);
@@ -133,6 +134,10 @@ class WritingRecordsTest extends PortalInBrowser {
                 .contains(states.size() + " countries understood", "Atlantis", "Read as December 2010");
         assertThat(ana.locator("#alike").innerText()).contains("Seminar on marking firearms");
         isFineInEveryView(ana, "form-filled");
+        ana.evaluate("document.getElementById('s-activity-participations').scrollIntoView()");
+        Pictures.guide(ana, "countries");
+        ana.evaluate("scrollTo(0, 0)");
+        Pictures.guide(ana, "activity");
 
         ana.fill("#source", "Management report");
         ana.fill("#places", "5.d/2");
@@ -141,6 +146,8 @@ class WritingRecordsTest extends PortalInBrowser {
         assertThat(ana.title()).startsWith("Error");
         assertThat(ana.inputValue("#title_en")).isEqualTo(TITLE);
         isFineInEveryView(ana, "form-with-errors");
+        ana.evaluate("scrollTo(0, 0)");
+        Pictures.guide(ana, "errors");
         ana.fill("[name='.countries']", "");
         ana.fill("#source", source());
         ana.click("button[value=submit]");
@@ -157,6 +164,8 @@ class WritingRecordsTest extends PortalInBrowser {
         load(luis, review);
         assertThat(luis.locator("ins").allInnerTexts()).anyMatch(text -> text.contains("Jamaica"));
         isFineInEveryView(luis, "review");
+        luis.evaluate("scrollTo(0, 0)");
+        Pictures.guide(luis, "review");
         luis.click("main button:has-text('Publish')");
         assertThat(luis.locator("main").innerText()).contains("Published");
 
@@ -197,6 +206,8 @@ class WritingRecordsTest extends PortalInBrowser {
         assertThat(visitor.locator("del").innerText()).contains("Jamaica");
         assertThat(visitor.locator("ins").innerText()).contains("Cuba");
         isFineInEveryView(visitor, "history");
+        visitor.evaluate("scrollTo(0, 0)");
+        Pictures.guide(visitor, "history");
 
         load(ana, "/history/activity/" + record);
         assertThat(ana.locator("main").innerText()).contains("by ana", "approved by luis");
@@ -237,6 +248,71 @@ class WritingRecordsTest extends PortalInBrowser {
     }
 
     @Test
+    void whatTheFormSavesByItselfDoesNotStandInTheWayOfWhatIsSavedByHand() {
+        var ana = signedIn("ana", true);
+        load(ana, "/changes/new/activity");
+        ana.fill("#title_en", "First");
+        ana.focus("#summary_en");
+        ana.waitForSelector("#draft-state:has-text('Saved:')");
+        // The portal is slow, so that the form would save itself once more before the next page is there.
+        ana.route("**/changes/*", route -> {
+            if (String.valueOf(route.request().postData()).contains("do=save")) {
+                ana.waitForTimeout(1_500);
+            }
+            route.resume();
+        });
+        for (var title : List.of("Second", "Third", "Fourth")) {
+            ana.fill("#title_en", title);
+            ana.click("button[value=save]");
+            ana.waitForSelector("#draft-state:has-text('Saved:')");
+            assertThat(ana.locator("main").innerText()).doesNotContain("in another window");
+            assertThat(ana.inputValue("#title_en")).isEqualTo(title);
+        }
+        ana.fill("#summary_en", "And so on");
+        ana.focus("#title_en");
+        ana.waitForTimeout(1_500);
+        assertThat(ana.locator("#draft-state").innerText()).contains("Saved:");
+    }
+
+    @Test
+    void twoWindowsWithOneDraftAreToldOfEachOtherAlsoByWhatIsSavedByItself() {
+        var ana = signedIn("ana", true);
+        load(ana, "/changes/new/activity");
+        ana.fill("#title_en", "In two windows");
+        ana.click("button[value=save]");
+        ana.waitForURL("**/changes/*");
+        var other = ana.context().newPage();
+        other.navigate(ana.url());
+        other.fill("#title_en", "In the other");
+        other.click("button[value=save]");
+        other.waitForSelector("#draft-state:has-text('Saved:')");
+
+        ana.fill("#title_en", "In this");
+        ana.focus("#summary_en");
+        ana.waitForSelector("#draft-state.failed:has-text('another window')");
+        assertThat(ana.inputValue("#title_en")).isEqualTo("In this");
+        ana.click("button[value=save]");
+        assertThat(ana.locator("main").innerText()).contains("in another window");
+        assertThat(ana.inputValue("#title_en")).isEqualTo("In this");
+    }
+
+    @Test
+    void enterInTheReasonRejectsTheChosenLinksAndConfirmsNone() {
+        var ana = signedIn("ana", true);
+        load(ana, "/links?mandate=3.1");
+        isFineInEveryView(ana, "links");
+        Pictures.guide(ana, "links");
+        var chosen = ana.locator("input[name=link]").nth(4);
+        var link = chosen.getAttribute("value");
+        chosen.check();
+        ana.fill("#line", "On another subject");
+        ana.press("#line", "Enter");
+        assertThat(ana.locator("main").innerText()).contains("1 link rejected and sent to review");
+        assertThat(ana.locator("tr:has-text('in review') input[name=link]").getAttribute("value"))
+                .isEqualTo(link);
+    }
+
+    @Test
     void whatTwoPeopleMadeOfOneRecordIsChosenFieldByField() {
         var record = "marking-legislation-register";
         var ana = signedIn("ana", true);
@@ -249,6 +325,7 @@ class WritingRecordsTest extends PortalInBrowser {
         load(luis, "/changes/edit/activity/" + record);
         assertThat(luis.locator("main").innerText()).contains("ana has a change to this record");
         luis.fill("#place", "Lima");
+        luis.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)");
         luis.fill("#edition", "2");
         luis.fill("#reason", "place and number");
         luis.click("button[value=submit]");
