@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +76,68 @@ class WritingRecordsTest extends PortalInBrowser {
             }
         }
         look(page, View.DESKTOP);
+    }
+
+    private static FilePayload file(String name, String content) {
+        return new FilePayload(name, "text/csv", content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String offices(IntStream numbers, IntPredicate broken) {
+        return "key,title_en,acronym,kind,country,parent,aliases,note_en,source,places\n"
+                + numbers.mapToObj(n -> "office-%d,Office %d,,%s,,,,,management-report-2009-2011,1"
+                                .formatted(n, n, broken.test(n) ? "a nonsensical kind" : "office"))
+                        .collect(Collectors.joining("\n"));
+    }
+
+    private void send(Page page, FilePayload file) {
+        load(page, "/imports/new");
+        page.setInputFiles("#file", file);
+        page.click("main form button");
+    }
+
+    private static void ended(Page page) {
+        page.waitForCondition(
+                () -> page.locator("#decide").count() > 0, new Page.WaitForConditionOptions().setTimeout(60_000));
+    }
+
+    @Test
+    void filesAreImportedLookedAtPublishedAndUndone() {
+        var ana = signedIn("ana", true);
+        load(ana, "/imports/new");
+        isFineInEveryView(ana, "import-new");
+        send(ana, file("notes.csv", "a,b\n1,2"));
+        assertThat(ana.locator(".errors").innerText()).contains("notes.csv", "Nothing of it was kept");
+        isFineInEveryView(ana, "import-refused");
+        send(ana, file("organizations.csv", "key,key,colour,title_en\n"));
+        ended(ana);
+        assertThat(ana.locator(".errors").innerText()).contains("row 1 · column A (key)", "stands twice");
+        isFineInEveryView(ana, "import-broken-file");
+        send(ana, file("organizations.csv", offices(IntStream.range(0, 3_000), n -> n % 3 == 1)));
+        ended(ana);
+        assertThat(ana.locator("main").innerText())
+                .contains("faulty: 1,000", "organizations.csv · row 3 · column D (kind): “a nonsensical kind”");
+        isFineInEveryView(ana, "import-thousands");
+
+        send(ana, file("organizations.csv", offices(IntStream.of(1, 2), n -> false)));
+        ended(ana);
+        ana.fill("#reason", "Two offices of the new list");
+        ana.click("form[action$='/take'] button");
+        assertThat(ana.locator("[role=status]").innerText()).contains("wait for review");
+        isFineInEveryView(ana, "import-taken");
+        var path = ana.url().replaceFirst("http://[^/]+", "");
+
+        var luis = signedIn("luis", true);
+        load(luis, path);
+        luis.click("form[action$='/approve'] button");
+        ended(luis);
+        isFineInEveryView(luis, "import-published");
+        luis.fill("#reason", "The list was withdrawn");
+        luis.click("form[action$='/undo'] button");
+        ended(luis);
+        assertThat(luis.locator("main dl").innerText()).contains("undone", "The list was withdrawn");
+        isFineInEveryView(luis, "import-undone");
+        load(ana, "/imports");
+        isFineInEveryView(ana, "imports");
     }
 
     /// The states of the report's own seminar, each with the address of its page.

@@ -31,9 +31,11 @@ record FormView(List<Section> sections, Map<String, List<String>> offered, List<
             return name.equals("more");
         }
 
-        /// Whether anything in it was typed or is wrong.
+        /// Whether anything in it was typed or is wrong. In which language a record was written first is always there.
         public boolean filled() {
-            return inputs.stream().anyMatch(input -> !input.value().isEmpty() || input.error() != null);
+            return inputs.stream()
+                    .anyMatch(input -> input.error() != null
+                            || (!input.value().isEmpty() && !input.name().equals("original")));
         }
     }
 

@@ -25,7 +25,10 @@ public class FaultWords {
         if (fault.wrong() == Wrong.RULE) {
             return say("rule." + Query.slug(Rule.valueOf(fault.values().getFirst())), new Object[0], fault, here);
         }
-        var values = fault.values().stream().map(FaultWords::shortened).toArray();
+        Object[] values = fault.values().toArray();
+        if (values.length > 0 && fault.wrong() != Wrong.COLUMN_UNKNOWN) {
+            values[0] = shortened(fault.values().getFirst()); // what was written; what could be is said in full
+        }
         if (fault.wrong() == Wrong.NO_RECORD) {
             var kind = RecordKind.valueOf(
                     fault.values().getFirst().toUpperCase(Locale.ROOT).replace(' ', '_'));
