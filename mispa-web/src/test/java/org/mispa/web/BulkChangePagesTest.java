@@ -136,6 +136,8 @@ class BulkChangePagesTest {
         assertThat(preview.select("h1").text()).startsWith("Bulk change ");
         assertThat(preview.select("main h2#records").text()).isEqualTo(total + " records");
         assertThat(preview.select("main dl a").attr("href")).isEqualTo(LIST);
+        assertThat(preview.select("main ul.linked li").eachText())
+                .containsExactly("all: " + total, "would change: " + total, "so already: 0", "cannot be changed: 0");
         assertThat(preview.select("main dl").text())
                 .contains(
                         "all of a list: " + total + " activities",

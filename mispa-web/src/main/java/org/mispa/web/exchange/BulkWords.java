@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.exchange.BulkChange;
+import org.mispa.domain.exchange.Outcome;
 import org.mispa.domain.record.Difference;
 import org.mispa.domain.record.Fault;
 import org.mispa.domain.record.RecordColumn;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Component;
 /// Says a bulk change as people see records, and not as files name their columns.
 @Component
 class BulkWords {
+    /// What can become of a record of a list, each with a word of its own.
+    static final List<Outcome> OUTCOMES = List.of(Outcome.CHANGED, Outcome.SAME, Outcome.FAULTY);
+
     private final ColumnWords columns;
     private final FaultWords faults;
     private final MessageSource messages;

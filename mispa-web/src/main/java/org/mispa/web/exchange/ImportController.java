@@ -234,11 +234,7 @@ class ImportController {
         var bulk = batch.bulk();
         model.addAttribute("bulk", bulk == null ? null : bulkWords.asked(bulk, batch.records(), here));
         model.addAttribute("words", batch.merge() != null ? "merging" : bulk != null ? "bulk" : "imports");
-        model.addAttribute(
-                "outcomes",
-                Stream.of(Outcome.values())
-                        .filter(one -> bulk == null || one != Outcome.NEW)
-                        .toList());
+        model.addAttribute("outcomes", bulk == null ? List.of(Outcome.values()) : BulkWords.OUTCOMES);
         model.addAttribute("page", page);
         model.addAttribute("pager", Pager.of(here, page));
         model.addAttribute(
