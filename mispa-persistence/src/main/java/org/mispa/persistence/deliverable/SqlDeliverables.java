@@ -55,57 +55,9 @@ class SqlDeliverables implements Deliverables {
         this.streamed = streamed;
     }
 
-    /// The conditions of a filter over `seen_deliverable(:asOf, :reach, :stated) e`.
-    private static Conditions conditions(
-            DeliverableFilter filter, Reckoning reckoning, Set<DeliverableStatus> statuses) {
-        var conditions = new Conditions(reckoning)
-                .andAny("e.components && cast(:components as integer[])", "components", filter.components())
-                .andAny("e.mandates && cast(:mandates as text[])", "mandates", filter.mandates())
-                .andAny("e.initiative = any(:initiatives)", "initiatives", filter.initiatives())
-                .andAny("e.kind = any(:kinds)", "kinds", filter.kinds())
-                .andAny("e.act_of = any(:actsOf)", "actsOf", filter.actsOf())
-                .andAny("""
-                        exists (select from unnest(:years) y where case y when '-1' then e.due is null
-                            else e.due is not null and coalesce(e.due_earliest <= make_date(y::integer, 12, 31), true)
-                                and coalesce(e.due_latest >= make_date(y::integer, 1, 1), true) end)""", "years", filter.years());
-        if (statuses.isEmpty()) {
-            conditions.and("e.status <> 'NO_LONGER_PURSUED'");
-        } else {
-            conditions.andAny("e.status = any(:statuses)", "statuses", statuses);
-        }
-        if (filter.passedOnly()) {
-            conditions.and("e.passed");
-        }
-        if (filter.activity() != null) {
-            conditions.and("e.activity = :activity", "activity", filter.activity());
-        }
-        if (filter.instrument() != null) {
-            conditions.and("e.instrument = :instrument", "instrument", filter.instrument());
-        }
-        if (filter.owner() != null) {
-            conditions.and(
-                    "e.key in (select o.deliverable from deliverable_owner o where o.organization = :owner)",
-                    "owner",
-                    filter.owner());
-        }
-        if (filter.country() != null) {
-            conditions.and("""
-                    (e.key in (select o.deliverable from deliverable_owner o join country c on c.key = o.country
-                        where coalesce(c.iso2, c.key) = :country)
-                    or e.activity in (select p.activity from taking_part p join country c on c.key = p.country
-                        where coalesce(c.iso2, c.key) = :country))""", "country", filter.country());
-        }
-        if (filter.text() != null) {
-            conditions.and("""
-                    e.key in (select t.deliverable from deliverable_text t
-                        where t.searched like '%' || replace(replace(replace(plain(:text), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%')""", "text", filter.text());
-        }
-        return conditions;
-    }
-
     @Override
     public Page<DeliverableRow> page(DeliverableFilter filter, Reckoning reckoning, Language language, int number) {
-        var conditions = conditions(filter, reckoning, filter.statuses());
+        var conditions = DeliverableConditions.of(filter, reckoning, filter.statuses());
         if (filter.activity() != null && number == 1) {
             // What comes from one activity is short: its rows need not be counted by a statement of their own.
             var rows = rows(conditions, language, Page.SIZE + 1, 0);
@@ -128,7 +80,8 @@ class SqlDeliverables implements Deliverables {
     @Override
     public List<DeliverableRow> next(Reckoning reckoning, Language language, int most) {
         return rows(
-                conditions(DeliverableFilter.ALL, reckoning, Set.of(DeliverableStatus.OVERDUE, DeliverableStatus.DUE)),
+                DeliverableConditions.of(
+                        DeliverableFilter.ALL, reckoning, Set.of(DeliverableStatus.OVERDUE, DeliverableStatus.DUE)),
                 language,
                 most,
                 0);
@@ -141,7 +94,7 @@ class SqlDeliverables implements Deliverables {
         if (statuses.isEmpty()) {
             return List.of();
         }
-        var conditions = conditions(filter, reckoning, statuses);
+        var conditions = DeliverableConditions.of(filter, reckoning, statuses);
         return reckoned.once(
                 () -> jdbc.sql("""
                                 select e.*, t.title, t.language
@@ -215,7 +168,8 @@ class SqlDeliverables implements Deliverables {
 
     @Override
     public void each(DeliverableFilter filter, Reckoning reckoning, Language language, Consumer<DeliverableTaken> to) {
-        var conditions = conditions(filter, reckoning, filter.statuses()).value("language", language.name());
+        var conditions =
+                DeliverableConditions.of(filter, reckoning, filter.statuses()).value("language", language.name());
         streamed.each(
                 """
                         select e.*, t.title, t.language,
@@ -258,7 +212,7 @@ class SqlDeliverables implements Deliverables {
                     for (var status : DeliverableStatus.values()) {
                         counts.put(status, 0L);
                     }
-                    var conditions = conditions(filter, reckoning, Set.of(DeliverableStatus.values()));
+                    var conditions = DeliverableConditions.of(filter, reckoning, Set.of(DeliverableStatus.values()));
                     jdbc.sql("select e.status, count(*) as n from seen_deliverable(:asOf, :reach, :stated) e where "
                                     + conditions.sql() + " group by 1")
                             .params(conditions.values())
@@ -276,7 +230,7 @@ class SqlDeliverables implements Deliverables {
     public long passed(DeliverableFilter filter, Reckoning reckoning) {
         return reckoned.once(
                 () -> {
-                    var conditions = conditions(filter, reckoning, Set.of());
+                    var conditions = DeliverableConditions.of(filter, reckoning, Set.of());
                     return jdbc.sql(
                                     "select count(*) from seen_deliverable(:asOf, :reach, :stated) e where e.passed and "
                                             + conditions.sql())

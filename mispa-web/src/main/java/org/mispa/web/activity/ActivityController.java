@@ -20,6 +20,7 @@ import org.mispa.web.system.Here;
 import org.mispa.web.system.NotRecorded;
 import org.mispa.web.system.Pager;
 import org.mispa.web.system.Parameters;
+import org.mispa.web.system.Subscription;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -76,6 +77,7 @@ class ActivityController {
                         here));
         model.addAttribute("filters", inForce);
         model.addAttribute("filter", filter);
+        model.addAttribute("subscription", Subscription.list(here, "/activities"));
         return "activity/list";
     }
 
