@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.mispa.domain.deliverable.DeliverableKind;
 import org.mispa.domain.feed.CalendarEntry;
@@ -50,13 +51,18 @@ public class CalendarFile {
         downloads.sendUnlessKnown(name, TYPE, request, response, out -> {
             var lines = new CalendarLines(out);
             begin(lines, title, here);
+            var empty = new AtomicBoolean(true);
             entries.accept(entry -> {
                 try {
+                    empty.set(false);
                     write(entry, lines, here);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
             });
+            if (empty.get()) {
+                universalTime(lines);
+            }
             lines.raw("END", "VCALENDAR");
         });
     }
@@ -74,6 +80,18 @@ public class CalendarFile {
         lines.text("X-WR-CALDESC", about);
         lines.raw("REFRESH-INTERVAL;VALUE=DURATION", EVERY);
         lines.raw("X-PUBLISHED-TTL", EVERY);
+    }
+
+    /// A calendar has to hold something; nothing in it refers to this.
+    private static void universalTime(CalendarLines lines) throws IOException {
+        lines.raw("BEGIN", "VTIMEZONE");
+        lines.raw("TZID", "Etc/UTC");
+        lines.raw("BEGIN", "STANDARD");
+        lines.raw("DTSTART", "19700101T000000");
+        lines.raw("TZOFFSETFROM", "+0000");
+        lines.raw("TZOFFSETTO", "+0000");
+        lines.raw("END", "STANDARD");
+        lines.raw("END", "VTIMEZONE");
     }
 
     private void write(CalendarEntry entry, CalendarLines lines, Here here) throws IOException {
