@@ -43,6 +43,7 @@ class ArchitectureTest {
             "search",
             "record",
             "change",
+            "feed",
             "exchange",
             "report");
 

@@ -57,11 +57,13 @@ class RightsTest extends WholePortal {
             new EnumMap<>(Map.of(For.ALL, """
             /
             /accessibility
-            /activities /activities.csv /activities/{id}
-            /components/{id}
-            /countries /countries.csv /countries/{id} /countries/{id}.csv /countries/{code}.csv-metadata.json
+            /activities /activities.csv /activities.ics /activities/{id}
+            /calendar.ics
+            /changes.atom
+            /components/{id} /components/{id}.atom /components/{id}.ics
+            /countries /countries.csv /countries/{id} /countries/{id}.csv /countries/{id}.atom /countries/{id}.ics /countries/{code}.csv-metadata.json
             /data /data.zip /data/{name}.csv /data/{name}.csv-metadata.json
-            /deliverables /deliverables.csv /deliverables/{id}
+            /deliverables /deliverables.csv /deliverables.ics /deliverables/{id}
             /design
             /figures /figures.csv
             /glossary
@@ -71,11 +73,11 @@ class RightsTest extends WholePortal {
             /instruments /instruments.csv /instruments/{id}
             /judgements /judgements.csv
             /links /links.csv
-            /mandates /mandates.csv /mandates/{id}
+            /mandates /mandates.csv /mandates/{id} /mandates/{id}.atom /mandates/{id}.ics
             /matrix /matrix.csv
             /meetings /meetings.csv /meetings/{id}
             /method
-            /organizations /organizations.csv /organizations/{id}
+            /organizations /organizations.csv /organizations/{id} /organizations/{id}.atom /organizations/{id}.ics
             /periods/{key}
             /practices /practices.csv /practices/{id}
             /search

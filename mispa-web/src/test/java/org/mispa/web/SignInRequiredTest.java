@@ -37,7 +37,14 @@ class SignInRequiredTest extends WholePortal {
                 assertThat(answer.getRedirectedUrl()).as(type.address()).startsWith("/sign-in?from=");
             }
         }
-        for (var taken : new String[] {"/activities.csv", "/data.zip", "/countries/JM.csv", "/data/activities.csv"}) {
+        for (var taken : new String[] {
+            "/activities.csv",
+            "/data.zip",
+            "/countries/JM.csv",
+            "/data/activities.csv",
+            "/changes.atom",
+            "/countries/JM.ics"
+        }) {
             assertThat(get(taken).getResponse().getRedirectedUrl()).as(taken).startsWith("/sign-in?from=");
         }
     }

@@ -265,6 +265,50 @@ public record ActivityFilter(
                 text);
     }
 
+    /// This filter with another `funders`.
+    public ActivityFilter withFunders(Set<String> wanted) {
+        return new ActivityFilter(
+                components,
+                mandates,
+                initiatives,
+                types,
+                countries,
+                roles,
+                inferredOnly,
+                wanted,
+                lineFunders,
+                organizations,
+                statuses,
+                passedOnly,
+                years,
+                partOf,
+                meeting,
+                instrument,
+                text);
+    }
+
+    /// This filter with another `lineFunders`.
+    public ActivityFilter withLineFunders(Set<String> wanted) {
+        return new ActivityFilter(
+                components,
+                mandates,
+                initiatives,
+                types,
+                countries,
+                roles,
+                inferredOnly,
+                funders,
+                wanted,
+                organizations,
+                statuses,
+                passedOnly,
+                years,
+                partOf,
+                meeting,
+                instrument,
+                text);
+    }
+
     /// This filter with another `statuses`.
     public ActivityFilter withStatuses(Set<ActivityStatus> wanted) {
         return new ActivityFilter(

@@ -35,6 +35,24 @@ public record DeliverableFilter(
     public static final DeliverableFilter ALL = new DeliverableFilter(
             Set.of(), Set.of(), Set.of(), null, Set.of(), Set.of(), false, Set.of(), Set.of(), null, null, null, null);
 
+    /// This filter with another `components`.
+    public DeliverableFilter withComponents(Set<Integer> wanted) {
+        return new DeliverableFilter(
+                wanted,
+                mandates,
+                initiatives,
+                activity,
+                kinds,
+                statuses,
+                passedOnly,
+                years,
+                actsOf,
+                owner,
+                country,
+                instrument,
+                text);
+    }
+
     /// This filter with another `mandates`.
     public DeliverableFilter withMandates(Set<String> wanted) {
         return new DeliverableFilter(

@@ -17,6 +17,7 @@ import org.mispa.web.system.NotRecorded;
 import org.mispa.web.system.Pager;
 import org.mispa.web.system.Parameters;
 import org.mispa.web.system.RecordLists;
+import org.mispa.web.system.Subscription;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -71,6 +72,7 @@ class ActivityController {
                         here));
         model.addAttribute("filters", inForce);
         model.addAttribute("filter", filter);
+        model.addAttribute("subscription", Subscription.list(here, "/activities"));
         return "activity/list";
     }
 

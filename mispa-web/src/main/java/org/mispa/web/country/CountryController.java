@@ -27,6 +27,7 @@ import org.mispa.web.system.Filters;
 import org.mispa.web.system.Here;
 import org.mispa.web.system.NotRecorded;
 import org.mispa.web.system.Parameters;
+import org.mispa.web.system.Subscription;
 import org.mispa.web.system.TileMap;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -119,6 +120,7 @@ class CountryController {
         var code = country.code();
         var filter = ActivityFilter.ALL.withCountries(Set.of(code));
         model.addAttribute("country", country);
+        model.addAttribute("subscription", Subscription.of(here, "/countries/" + code, country.name()));
         model.addAttribute("roles", reports.roles(code, here.reckoning()));
         var reach = reports.reach(code, here.reckoning(), here.language());
         var blanks = new EnumMap<Blank, List<Reach>>(Blank.class);

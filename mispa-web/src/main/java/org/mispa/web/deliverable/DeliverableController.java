@@ -20,6 +20,7 @@ import org.mispa.web.system.Pager;
 import org.mispa.web.system.Parameters;
 import org.mispa.web.system.RecordLists;
 import org.mispa.web.system.StatusCount;
+import org.mispa.web.system.Subscription;
 import org.mispa.web.system.Timeline;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -64,6 +65,7 @@ class DeliverableController {
                                 here.with("status", here.slug(status))))
                         .toList());
         model.addAttribute("passed", deliverables.passed(filter, here.reckoning()));
+        model.addAttribute("subscription", Subscription.list(here, "/deliverables"));
         if (number == 1) {
             addDates(filter, distribution, here, model);
         }

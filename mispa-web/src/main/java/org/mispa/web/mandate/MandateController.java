@@ -17,6 +17,7 @@ import org.mispa.web.system.Filters;
 import org.mispa.web.system.Here;
 import org.mispa.web.system.NotRecorded;
 import org.mispa.web.system.Parameters;
+import org.mispa.web.system.Subscription;
 import org.mispa.web.system.TileMap;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -71,6 +72,10 @@ class MandateController {
         var mandate = mandates.find(number, here.language()).orElseThrow(() -> new NotRecorded(RecordKind.MANDATE, id));
         var filter = ActivityFilter.ALL.withMandates(Set.of(id));
         model.addAttribute("mandate", mandate);
+        model.addAttribute(
+                "subscription",
+                Subscription.of(
+                        here, "/mandates/" + id, id + " " + mandate.title().value()));
         model.addAttribute(
                 "progress",
                 reports.of(here.reckoning(), here.language()).mandate(id).orElseThrow());

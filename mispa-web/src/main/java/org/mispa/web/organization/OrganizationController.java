@@ -17,6 +17,7 @@ import org.mispa.web.system.Filters;
 import org.mispa.web.system.Here;
 import org.mispa.web.system.NotRecorded;
 import org.mispa.web.system.Parameters;
+import org.mispa.web.system.Subscription;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -74,11 +75,18 @@ class OrganizationController {
     @GetMapping("/{id}")
     String show(@PathVariable String id, Here here, Model model) {
         var key = Parameters.id(RecordKind.ORGANIZATION, id, OrganizationId::of);
-        model.addAttribute(
-                "organization",
-                organizations
-                        .find(key, here.reckoning(), here.language())
-                        .orElseThrow(() -> new NotRecorded(RecordKind.ORGANIZATION, id)));
+        var organization = organizations
+                .find(key, here.reckoning(), here.language())
+                .orElseThrow(() -> new NotRecorded(RecordKind.ORGANIZATION, id));
+        model.addAttribute("organization", organization);
+        if (organization.row().funded() + organization.row().fundedAsWhole() > 0) {
+            model.addAttribute(
+                    "subscription",
+                    Subscription.of(
+                            here,
+                            "/organizations/" + id,
+                            organization.row().title().value()));
+        }
         model.addAttribute(
                 "activities",
                 activities.page(

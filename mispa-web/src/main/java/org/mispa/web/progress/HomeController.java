@@ -25,6 +25,7 @@ import org.mispa.web.system.Here;
 import org.mispa.web.system.NotRecorded;
 import org.mispa.web.system.Parameters;
 import org.mispa.web.system.StatusCount;
+import org.mispa.web.system.Subscription;
 import org.mispa.web.system.TileMap;
 import org.mispa.web.system.YearTable;
 import org.springframework.context.MessageSource;
@@ -66,6 +67,7 @@ class HomeController {
     String home(Here here, Model model) {
         var progress = reports.of(here.reckoning(), here.language());
         model.addAttribute("progress", progress);
+        model.addAttribute("subscription", Subscription.all(here));
         model.addAttribute(
                 "stated", here.links() == LinkMode.ALL ? reports.recordedByStatedLinks(here.reckoning()) : null);
         model.addAttribute("standing", standing(progress, progress.components(), null, here));
@@ -92,6 +94,10 @@ class HomeController {
         var component = progress.component(number).orElseThrow(() -> new NotRecorded(RecordKind.COMPONENT, id));
         var mandates = progress.mandatesOf(number);
         model.addAttribute("component", component);
+        model.addAttribute(
+                "subscription",
+                Subscription.of(
+                        here, "/components/" + id, id + " " + component.title().value()));
         model.addAttribute("mandates", mandates);
         model.addAttribute("standing", standing(progress, List.of(component), number, here));
         model.addAttribute(

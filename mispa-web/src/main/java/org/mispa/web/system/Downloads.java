@@ -9,6 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -18,6 +23,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.WebRequest;
 
 /// Sends files to take away. A file is made whole on the disk before its first byte is sent: a fault then ends in an
 /// error page and not in half a file, a slow reader holds no connection to the database, and however long the list is,
@@ -86,17 +92,63 @@ public class Downloads {
     }
 
     public void send(String name, String type, HttpServletResponse response, Content content) throws IOException {
+        send(response, content, () -> {
+            describe(ContentDisposition.attachment(), name, type, response);
+            return true;
+        });
+    }
+
+    /// What programs ask for again and again: who has it already as it is, by its tag, is only told so (304).
+    ///
+    /// @param name under which a browser would keep it
+    public void sendUnlessKnown(
+            String name, String type, WebRequest request, HttpServletResponse response, Content content)
+            throws IOException {
+        var digest = digest();
+        send(
+                response,
+                out -> {
+                    var read = new DigestOutputStream(out, digest);
+                    content.writeTo(read);
+                    read.flush();
+                },
+                () -> {
+                    // A weak tag: the same content may be sent compressed.
+                    if (request.checkNotModified("W/\"" + HexFormat.of().formatHex(digest.digest()) + "\"")) {
+                        return false;
+                    }
+                    describe(ContentDisposition.inline(), name, type, response);
+                    return true;
+                });
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException never) {
+            throw new IllegalStateException("every Java has SHA-256", never);
+        }
+    }
+
+    private static void describe(
+            ContentDisposition.Builder disposition, String name, String type, HttpServletResponse response) {
+        response.setContentType(type);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                disposition.filename(name).build().toString());
+    }
+
+    /// @param wanted whether the file is to be sent, once it is whole
+    private static void send(HttpServletResponse response, Content content, BooleanSupplier wanted) throws IOException {
         var file = Files.createTempFile("mispa-download", null);
         try {
             try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
                 content.writeTo(out);
             }
-            response.setContentType(type);
-            response.setContentLengthLong(Files.size(file));
-            response.setHeader(
-                    HttpHeaders.CONTENT_DISPOSITION,
-                    ContentDisposition.attachment().filename(name).build().toString());
-            copy(file, response);
+            if (wanted.getAsBoolean()) {
+                response.setContentLengthLong(Files.size(file));
+                copy(file, response);
+            }
         } finally {
             Files.deleteIfExists(file);
         }

@@ -290,6 +290,18 @@ public final class Here {
         return new Address(address.origin(), address.context(), address.path() + ending, kept).to(kept);
     }
 
+    /// What a program asks for again and again: what the page narrows goes along, but neither its day nor its colours,
+    /// and the language is said, as a program brings no cookie.
+    ///
+    /// @param path from the root, `/activities.ics`
+    public String subscription(String path) {
+        var kept = new ArrayList<>(
+                address.without(Set.of(PAGE, "asof", KnownViews.PARAMETER, ReaderChoices.LANGUAGE, ReaderChoices.THEME))
+                        .parameters());
+        kept.add(new Parameter(ReaderChoices.LANGUAGE, language().tag()));
+        return new Address(address.origin(), address.context(), path, kept).to(kept);
+    }
+
     /// The address with scheme and host, for what leaves the portal.
     ///
     /// @param local as the other methods give it

@@ -23,6 +23,9 @@ class RememberChoices implements HandlerInterceptor {
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, choices.language().tag());
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         response.addHeader(HttpHeaders.VARY, HttpHeaders.COOKIE);
+        if (Subscription.isFeed(request.getRequestURI())) {
+            return true; // a program says the language each time and keeps no cookie
+        }
         var made = choices.toRemember(request);
         if (!made.isEmpty()) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store"); // nobody else gets this reader's cookie
