@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,9 +12,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.mispa.domain.activity.Activities;
-import org.mispa.domain.activity.ActivityId;
-import org.mispa.domain.activity.ActivityType;
 import org.mispa.domain.change.History;
 import org.mispa.domain.change.History.Version;
 import org.mispa.domain.change.Proposal;
@@ -24,17 +20,13 @@ import org.mispa.domain.change.StaleProposal;
 import org.mispa.domain.change.Workflow;
 import org.mispa.domain.change.Workflow.About;
 import org.mispa.domain.change.Workflow.Sending;
-import org.mispa.domain.country.CountryList;
-import org.mispa.domain.record.Difference;
 import org.mispa.domain.record.Reading;
 import org.mispa.domain.record.RecordCells;
 import org.mispa.domain.record.RecordFile;
 import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
-import org.mispa.domain.shared.TypedDate;
 import org.mispa.web.system.Here;
-import org.mispa.web.system.RecordPages;
 import org.mispa.web.system.SignedIn;
 import org.mispa.web.system.Unsent;
 import org.springframework.http.HttpStatus;
@@ -46,7 +38,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// Writing records: the forms of every kind, from the first word until they are sent to review.
@@ -55,32 +46,29 @@ class ChangeController {
     private final Workflow workflow;
     private final Proposals proposals;
     private final History history;
-    private final Activities activities;
     private final RecordForm forms;
     private final NewKeys keys;
     private final NewOrganizations organizations;
+    private final DraftPage drafts;
     private final Clock clock;
-    private final RecordPages pages;
 
     ChangeController(
             Workflow workflow,
             Proposals proposals,
             History history,
-            Activities activities,
             RecordForm forms,
             NewKeys keys,
             NewOrganizations organizations,
-            Clock clock,
-            RecordPages pages) {
+            DraftPage drafts,
+            Clock clock) {
         this.workflow = workflow;
         this.proposals = proposals;
         this.history = history;
-        this.activities = activities;
         this.forms = forms;
         this.keys = keys;
         this.organizations = organizations;
+        this.drafts = drafts;
         this.clock = clock;
-        this.pages = pages;
     }
 
     /// @param given what the form is to say at first
@@ -102,9 +90,10 @@ class ChangeController {
             var details = current(new RecordKey(kind, copy)).after();
             typed = forms.shown(RecordCells.of(Objects.requireNonNull(details)), references);
         } else if (after != null) {
-            typed = goingOn(own(after, reader), kind);
+            typed = goingOn(drafts.own(after, reader), kind);
         }
-        return form(Draft.first(kind, null, null), given(typed, given, references), references, here, model);
+        return drafts.form(
+                DraftPage.Draft.first(kind, null, null), given(typed, given, references), references, here, model);
     }
 
     /// With what an address says of the record, by column of its file: it stands in the form at first.
@@ -157,12 +146,17 @@ class ChangeController {
         var now = current(record);
         var references = forms.references(here, reader.staff());
         var typed = forms.shown(RecordCells.of(Objects.requireNonNull(now.after())), references);
-        return form(Draft.first(kind, key, now.version()), given(typed, given, references), references, here, model);
+        return drafts.form(
+                DraftPage.Draft.first(kind, key, now.version()),
+                given(typed, given, references),
+                references,
+                here,
+                model);
     }
 
     @GetMapping("/changes/{id}")
     String show(@AuthenticationPrincipal SignedIn reader, @PathVariable long id, Here here, Model model) {
-        var proposal = proposals.find(id).orElseThrow(ChangeController::none);
+        var proposal = proposals.find(id).orElseThrow(DraftPage::none);
         if (!reader.staff().is(proposal.author())
                 || !proposal.state().isOpen()
                 || proposal.act() == Proposal.Act.WITHDRAW) {
@@ -170,8 +164,8 @@ class ChangeController {
         }
         reader.staff().mustWrite(proposal.kind());
         var references = forms.references(here, reader.staff());
-        return form(
-                Draft.of(proposal),
+        return drafts.form(
+                DraftPage.Draft.of(proposal),
                 typed(proposal, references).with(Typed.REASON, proposal.reason()),
                 references,
                 here,
@@ -197,20 +191,25 @@ class ChangeController {
         var references = forms.references(here, reader.staff());
         var number = unsent.path().substring(unsent.path().lastIndexOf('/') + 1);
         if (number.matches("[0-9]+")) {
-            var proposal = own(Long.parseLong(number), reader);
+            var proposal = drafts.own(Long.parseLong(number), reader);
             return proposal.state().isOpen()
-                    ? form(Draft.of(proposal), Typed.of(proposal.kind(), unsent.fields()), references, here, model)
+                    ? drafts.form(
+                            DraftPage.Draft.of(proposal),
+                            Typed.of(proposal.kind(), unsent.fields()),
+                            references,
+                            here,
+                            model)
                     : "redirect:/changes/" + number + "/review";
         }
         var kind = Arrays.stream(RecordKind.values())
                 .filter(known -> Query.slug(known).equals(first(unsent, ".kind")))
                 .findFirst()
-                .orElseThrow(ChangeController::none);
+                .orElseThrow(DraftPage::none);
         reader.staff().mustWrite(kind);
         var base = first(unsent, ".base");
         var key = first(unsent, ".key");
-        return form(
-                Draft.first(
+        return drafts.form(
+                DraftPage.Draft.first(
                         kind, key.isEmpty() ? null : key, base.matches("[0-9]{1,9}") ? Integer.valueOf(base) : null),
                 Typed.of(kind, unsent.fields()),
                 references,
@@ -220,35 +219,6 @@ class ChangeController {
 
     private static String first(Unsent unsent, String name) {
         return unsent.fields().getOrDefault(name, List.of("")).getFirst();
-    }
-
-    /// What a form is about.
-    ///
-    /// @param key null while a new record has none
-    /// @param base null for a new record
-    /// @param token makes one draft of a form that is first sent twice; after that it says nothing
-    /// @param proposal null until it was first saved
-    record Draft(
-            RecordKind kind,
-            @Nullable String key,
-            @Nullable Integer base,
-            UUID token,
-            @Nullable Proposal proposal) {
-        static Draft of(Proposal proposal) {
-            return new Draft(proposal.kind(), proposal.key(), proposal.base(), new UUID(0, proposal.id()), proposal);
-        }
-
-        static Draft first(RecordKind kind, @Nullable String key, @Nullable Integer base) {
-            return new Draft(kind, key, base, UUID.randomUUID(), null);
-        }
-
-        public @Nullable Long id() {
-            return proposal == null ? null : proposal.id();
-        }
-
-        public int revision() {
-            return proposal == null ? 0 : proposal.revision();
-        }
     }
 
     /// What the reader did with the form.
@@ -306,7 +276,7 @@ class ChangeController {
         var about =
                 key == null || key.isEmpty() || base == null ? new About(kind, null, null) : new About(kind, key, base);
         var id = workflow.begin(about, typed.title(), typed.toKeep(), token, reader.staff(), clock.instant());
-        var proposal = proposals.find(id).orElseThrow(ChangeController::none);
+        var proposal = proposals.find(id).orElseThrow(DraftPage::none);
         return go(proposal, proposal.revision(), typed, Step.of(doing, sent), reader, response, here, model, then);
     }
 
@@ -321,7 +291,7 @@ class ChangeController {
             Here here,
             Model model,
             RedirectAttributes then) {
-        var proposal = own(id, reader);
+        var proposal = drafts.own(id, reader);
         return go(
                 proposal,
                 revision,
@@ -370,8 +340,8 @@ class ChangeController {
         } catch (StaleProposal stale) {
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("elsewhere", true);
-            return form(
-                    Draft.of(proposals.find(id).orElseThrow(ChangeController::none)),
+            return drafts.form(
+                    DraftPage.Draft.of(proposals.find(id).orElseThrow(DraftPage::none)),
                     typed,
                     null,
                     pasting.read(),
@@ -379,7 +349,7 @@ class ChangeController {
                     here,
                     model);
         }
-        var saved = proposals.find(id).orElseThrow(ChangeController::none);
+        var saved = proposals.find(id).orElseThrow(DraftPage::none);
         model.addAttribute("savedAt", saved.touchedAt());
         // It stays the same form, so that what it saves by itself meanwhile does not stand in its way.
         model.addAttribute("formId", sent.field(Typed.FORM));
@@ -393,7 +363,7 @@ class ChangeController {
         }
         if (doing != Doing.SUBMIT && doing != Doing.NEXT) {
             var read = made.wrong().isEmpty() ? null : new RecordForm.Read(null, made.wrong(), Map.of());
-            return form(Draft.of(saved), typed, read, pasting.read(), references, here, model);
+            return drafts.form(DraftPage.Draft.of(saved), typed, read, pasting.read(), references, here, model);
         }
         return submit(saved, typed, pasting, doing, reader, references, response, here, model, then);
     }
@@ -431,8 +401,8 @@ class ChangeController {
         var details = read.details();
         if (details == null || key == null || !wrong.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return form(
-                    Draft.of(saved),
+            return drafts.form(
+                    DraftPage.Draft.of(saved),
                     typed,
                     new RecordForm.Read(null, wrong, read.near()),
                     pasting.read(),
@@ -440,7 +410,7 @@ class ChangeController {
                     here,
                     model);
         }
-        if (moved(saved)) {
+        if (drafts.moved(saved)) {
             return "redirect:/changes/" + saved.id() + "/merge";
         }
         var sending = new ArrayList<Sending>();
@@ -456,7 +426,7 @@ class ChangeController {
         if (!incomplete.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("incomplete", incomplete);
-            return form(Draft.of(saved), typed, references, here, model);
+            return drafts.form(DraftPage.Draft.of(saved), typed, references, here, model);
         }
         workflow.submitTogether(sending, reader.staff(), clock.instant());
         then.addFlashAttribute("done", "submitted");
@@ -510,184 +480,7 @@ class ChangeController {
         sending.add(one);
     }
 
-    private String form(Draft draft, Typed typed, References references, Here here, Model model) {
-        return form(draft, typed, null, null, references, here, model);
-    }
-
-    private String form(
-            Draft draft,
-            Typed typed,
-            RecordForm.@Nullable Read read,
-            CountryList.@Nullable Result pasted,
-            References references,
-            Here here,
-            Model model) {
-        var shown = read == null ? new RecordForm.Read(null, Map.of(), Map.of()) : read;
-        if (read == null && pasted != null && !pasted.unknown().isEmpty()) {
-            shown = new RecordForm.Read(null, forms.unknown(here), Map.of());
-        }
-        model.addAttribute("draft", draft);
-        model.addAttribute("kind", Query.slug(draft.kind()));
-        var unknown = organizations.unknown(typed, shown.wrong(), references, here);
-        model.addAttribute("unknown", unknown);
-        model.addAttribute("named", organizations.named(typed, references));
-        model.addAttribute(
-                "view",
-                forms.view(typed, shown, pasted, draft.base() == null, references, here)
-                        .withWrong(unknown.stream()
-                                .flatMap(NewOrganizations.Unknown::wrong)
-                                .toList()));
-        model.addAttribute("typed", typed);
-        if (!model.containsAttribute("formId")) {
-            model.addAttribute("formId", UUID.randomUUID().toString());
-        }
-        model.addAttribute("reason", typed.field(Typed.REASON));
-        model.addAttribute("reasonWrong", shown.wrong().containsKey(Typed.REASON));
-        model.addAttribute("alike", alike(draft, typed, here));
-        var record = draft.key() == null ? null : new RecordKey(draft.kind(), draft.key());
-        model.addAttribute("recordHref", record == null || draft.base() == null ? null : pages.to(record, here));
-        model.addAttribute(
-                "others",
-                record == null
-                        ? List.of()
-                        : proposals.open(record).stream()
-                                .filter(other -> !Objects.equals(other.id(), draft.id()))
-                                .toList());
-        var proposal = draft.proposal();
-        model.addAttribute("proposal", proposal);
-        model.addAttribute("moved", proposal != null && moved(proposal));
-        return "change/form";
-    }
-
-    private List<Activities.Alike> alike(Draft draft, Typed typed, Here here) {
-        var title = typed.title();
-        var type = Arrays.stream(ActivityType.values())
-                .filter(known -> Query.slug(known).equals(typed.field("type")))
-                .findFirst();
-        if (draft.kind() != RecordKind.ACTIVITY || title.isEmpty() || type.isEmpty() || draft.base() != null) {
-            return List.of();
-        }
-        var date = TypedDate.read(typed.field("date").strip()) instanceof TypedDate.Understood understood
-                ? understood.date()
-                : null;
-        return activities.alike(
-                type.get(),
-                date,
-                title,
-                typed.field("place").isBlank() ? null : typed.field("place").strip(),
-                draft.key() == null ? null : ActivityId.of(draft.key()),
-                here.language());
-    }
-
-    /// Whether the record was changed since the draft was begun.
-    private boolean moved(Proposal proposal) {
-        return proposal.base() != null && workflow.moved(proposal);
-    }
-
-    /// One column that two people changed.
-    record Contested(String column, String label, String mine, String theirs) {}
-
-    @GetMapping("/changes/{id}/merge")
-    String askMerge(@AuthenticationPrincipal SignedIn reader, @PathVariable long id, Here here, Model model) {
-        var proposal = own(id, reader);
-        if (!moved(proposal)) {
-            return "redirect:/changes/" + id;
-        }
-        var now = current(Objects.requireNonNull(proposal.record()));
-        var references = forms.references(here, reader.staff());
-        var merge = merge(proposal, now, references, here);
-        if (merge == null) {
-            // What was typed cannot be read, so that it is mended first; the version that it started from stays.
-            return form(
-                    Draft.of(proposal),
-                    Typed.kept(proposal.kind(), proposal.typed()).with(Typed.REASON, proposal.reason()),
-                    forms.read(
-                            Typed.kept(proposal.kind(), proposal.typed()), workflow.base(proposal), references, here),
-                    null,
-                    references,
-                    here,
-                    model);
-        }
-        var theirs = RecordCells.of(Objects.requireNonNull(now.after()));
-        model.addAttribute("proposal", proposal);
-        model.addAttribute("now", now);
-        model.addAttribute(
-                "contested",
-                merge.contested().stream()
-                        .map(column -> new Contested(
-                                column,
-                                forms.label(proposal.kind(), column, here),
-                                merge.merged().cell(column),
-                                theirs.cell(column)))
-                        .toList());
-        model.addAttribute(
-                "difference",
-                forms.lines(
-                        Difference.between(RecordCells.of(Objects.requireNonNull(workflow.base(proposal))), theirs),
-                        references,
-                        here));
-        return "change/merge";
-    }
-
-    @PostMapping("/changes/{id}/merge")
-    String merge(
-            @AuthenticationPrincipal SignedIn reader,
-            @PathVariable long id,
-            @RequestParam MultiValueMap<String, String> sent,
-            @RequestParam(name = ".revision", defaultValue = "-1") int revision,
-            @RequestParam(name = ".version", defaultValue = "-1") int version,
-            Here here,
-            RedirectAttributes then) {
-        var proposal = own(id, reader);
-        if (!moved(proposal)) {
-            return "redirect:/changes/" + id;
-        }
-        var now = current(Objects.requireNonNull(proposal.record()));
-        var references = forms.references(here, reader.staff());
-        var merge = merge(proposal, now, references, here);
-        if (merge == null || now.version() != version || revision != proposal.revision()) {
-            return "redirect:/changes/" + id + "/merge";
-        }
-        var theirs = RecordCells.of(Objects.requireNonNull(now.after()));
-        var merged = merge.merged();
-        var row = new HashMap<>(merged.row());
-        for (var column : merge.contested()) {
-            if ("theirs".equals(sent.getFirst(column))) {
-                row.put(column, theirs.cell(column));
-            }
-        }
-        row.values().removeIf(String::isEmpty);
-        var typed = forms.shown(new RecordCells(merged.kind(), row, merged.parts()), references);
-        workflow.rebase(id, revision, version, typed.title(), typed.toKeep(), reader.staff(), clock.instant());
-        then.addFlashAttribute("done", "merged");
-        return "redirect:/changes/" + id;
-    }
-
-    private Difference.@Nullable Merge merge(Proposal proposal, Version now, References references, Here here) {
-        var base = workflow.base(proposal);
-        var read = forms.read(Typed.kept(proposal.kind(), proposal.typed()), base, references, here);
-        var mine = read.details();
-        return base == null || mine == null
-                ? null
-                : Difference.merge(
-                        RecordCells.of(base),
-                        RecordCells.of(mine),
-                        RecordCells.of(Objects.requireNonNull(now.after())));
-    }
-
     private Version current(RecordKey record) {
-        return history.current(record).orElseThrow(ChangeController::none);
-    }
-
-    private Proposal own(long id, SignedIn reader) {
-        return proposals
-                .find(id)
-                .filter(proposal -> reader.staff().is(proposal.author()))
-                .orElseThrow(ChangeController::none);
-    }
-
-    /// What somebody may not see is not there for them.
-    private static ResponseStatusException none() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+        return history.current(record).orElseThrow(DraftPage::none);
     }
 }

@@ -1,0 +1,167 @@
+package org.mispa.web.change;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mispa.domain.activity.Activities;
+import org.mispa.domain.activity.ActivityId;
+import org.mispa.domain.activity.ActivityType;
+import org.mispa.domain.change.Proposal;
+import org.mispa.domain.change.Proposals;
+import org.mispa.domain.change.Workflow;
+import org.mispa.domain.country.CountryList;
+import org.mispa.domain.shared.Query;
+import org.mispa.domain.shared.RecordKey;
+import org.mispa.domain.shared.RecordKind;
+import org.mispa.domain.shared.TypedDate;
+import org.mispa.web.system.Here;
+import org.mispa.web.system.RecordPages;
+import org.mispa.web.system.SignedIn;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.server.ResponseStatusException;
+
+/// Draws the form of a draft, for whatever leads to it.
+@Component
+class DraftPage {
+    private final Workflow workflow;
+    private final Proposals proposals;
+    private final Activities activities;
+    private final RecordForm forms;
+    private final NewOrganizations organizations;
+    private final RecordPages pages;
+
+    DraftPage(
+            Workflow workflow,
+            Proposals proposals,
+            Activities activities,
+            RecordForm forms,
+            NewOrganizations organizations,
+            RecordPages pages) {
+        this.workflow = workflow;
+        this.proposals = proposals;
+        this.activities = activities;
+        this.forms = forms;
+        this.organizations = organizations;
+        this.pages = pages;
+    }
+
+    /// What a form is about.
+    ///
+    /// @param key null while a new record has none
+    /// @param base null for a new record
+    /// @param token makes one draft of a form that is first sent twice; after that it says nothing
+    /// @param proposal null until it was first saved
+    record Draft(
+            RecordKind kind,
+            @Nullable String key,
+            @Nullable Integer base,
+            UUID token,
+            @Nullable Proposal proposal) {
+        static Draft of(Proposal proposal) {
+            return new Draft(proposal.kind(), proposal.key(), proposal.base(), new UUID(0, proposal.id()), proposal);
+        }
+
+        static Draft first(RecordKind kind, @Nullable String key, @Nullable Integer base) {
+            return new Draft(kind, key, base, UUID.randomUUID(), null);
+        }
+
+        public @Nullable Long id() {
+            return proposal == null ? null : proposal.id();
+        }
+
+        public int revision() {
+            return proposal == null ? 0 : proposal.revision();
+        }
+    }
+
+    String form(Draft draft, Typed typed, References references, Here here, Model model) {
+        return form(draft, typed, null, null, references, here, model);
+    }
+
+    String form(
+            Draft draft,
+            Typed typed,
+            RecordForm.@Nullable Read read,
+            CountryList.@Nullable Result pasted,
+            References references,
+            Here here,
+            Model model) {
+        var shown = read == null ? new RecordForm.Read(null, Map.of(), Map.of()) : read;
+        if (read == null && pasted != null && !pasted.unknown().isEmpty()) {
+            shown = new RecordForm.Read(null, forms.unknown(here), Map.of());
+        }
+        model.addAttribute("draft", draft);
+        model.addAttribute("kind", Query.slug(draft.kind()));
+        var unknown = organizations.unknown(typed, shown.wrong(), references, here);
+        model.addAttribute("unknown", unknown);
+        model.addAttribute("named", organizations.named(typed, references));
+        model.addAttribute(
+                "view",
+                forms.view(typed, shown, pasted, draft.base() == null, references, here)
+                        .withWrong(unknown.stream()
+                                .flatMap(NewOrganizations.Unknown::wrong)
+                                .toList()));
+        model.addAttribute("typed", typed);
+        if (!model.containsAttribute("formId")) {
+            model.addAttribute("formId", UUID.randomUUID().toString());
+        }
+        model.addAttribute("reason", typed.field(Typed.REASON));
+        model.addAttribute("reasonWrong", shown.wrong().containsKey(Typed.REASON));
+        model.addAttribute("alike", alike(draft, typed, here));
+        var record = draft.key() == null ? null : new RecordKey(draft.kind(), draft.key());
+        model.addAttribute("recordHref", record == null || draft.base() == null ? null : pages.to(record, here));
+        model.addAttribute(
+                "others",
+                record == null
+                        ? List.of()
+                        : proposals.open(record).stream()
+                                .filter(other -> !Objects.equals(other.id(), draft.id()))
+                                .toList());
+        var proposal = draft.proposal();
+        model.addAttribute("proposal", proposal);
+        model.addAttribute("moved", proposal != null && moved(proposal));
+        return "change/form";
+    }
+
+    private List<Activities.Alike> alike(Draft draft, Typed typed, Here here) {
+        var title = typed.title();
+        var type = Arrays.stream(ActivityType.values())
+                .filter(known -> Query.slug(known).equals(typed.field("type")))
+                .findFirst();
+        if (draft.kind() != RecordKind.ACTIVITY || title.isEmpty() || type.isEmpty() || draft.base() != null) {
+            return List.of();
+        }
+        var date = TypedDate.read(typed.field("date").strip()) instanceof TypedDate.Understood understood
+                ? understood.date()
+                : null;
+        return activities.alike(
+                type.get(),
+                date,
+                title,
+                typed.field("place").isBlank() ? null : typed.field("place").strip(),
+                draft.key() == null ? null : ActivityId.of(draft.key()),
+                here.language());
+    }
+
+    /// Whether the record was changed since the draft was begun.
+    boolean moved(Proposal proposal) {
+        return proposal.base() != null && workflow.moved(proposal);
+    }
+
+    /// The reader's own proposal. That of somebody else is not there for them.
+    Proposal own(long id, SignedIn reader) {
+        return proposals
+                .find(id)
+                .filter(proposal -> reader.staff().is(proposal.author()))
+                .orElseThrow(DraftPage::none);
+    }
+
+    static ResponseStatusException none() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}
