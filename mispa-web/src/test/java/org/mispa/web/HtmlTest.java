@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// The HTML of every page type is valid.
+@Isolated("the checker opens its own archive in a way that a class beside it can close")
 class HtmlTest extends WholePortal {
     /// What the newest checker on Maven Central, of 2020, does not know yet, and what it only advises; each with its
     /// reason.

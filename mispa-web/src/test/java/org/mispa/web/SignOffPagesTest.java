@@ -98,7 +98,9 @@ class SignOffPagesTest extends WholePortal {
 
         assertThat(press(ana, form, null, link).getResponse().getRedirectedUrl())
                 .isEqualTo(LIST);
-        assertThat(list(ana).select("tr:has([value=%s])".formatted(link)).text())
+        assertThat(list(ana)
+                        .select("tr:has(a[href*=/%s])".formatted(link.split("/", -1)[1]))
+                        .text())
                 .contains("in review");
         assertThat(inferred()).as("nothing is public before it is published").isEqualTo(before);
 

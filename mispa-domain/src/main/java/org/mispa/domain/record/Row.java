@@ -379,7 +379,7 @@ public final class Row {
                 }
             }
         }
-        if (citations.isEmpty() && source != null && sound) {
+        if (citations.isEmpty() && sound && (source != null || list("places").isEmpty())) {
             fault("places", Wrong.NO_PLACE);
         }
         return citations;

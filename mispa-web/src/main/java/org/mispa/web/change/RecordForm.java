@@ -69,6 +69,19 @@ class RecordForm {
             "key kind type recorded closing_day closing_basis language visibility addressee component starts_on closes_on act_of origin stage unit stated_as since until source places usual number code"
                     .split(" ", -1));
 
+    private static final Set<String> INVOLVED_MORE =
+            Set.of("country", "basis", "form", "channel", "amount", "currency", "note");
+
+    private static final Set<String> CONFIRMED = Set.of("confirmed_by", "confirmed_on");
+
+    /// Columns of lists that few rows need.
+    private static final Map<RecordFile, Set<String>> RARE = Map.of(
+            RecordFile.ACTIVITY_INVOLVEMENTS, INVOLVED_MORE,
+            RecordFile.INITIATIVE_INVOLVEMENTS, INVOLVED_MORE,
+            RecordFile.ACTIVITY_MANDATES, CONFIRMED,
+            RecordFile.DELIVERABLE_MANDATES, CONFIRMED,
+            RecordFile.INITIATIVE_MANDATES, CONFIRMED);
+
     /// Rows that stand empty below those of a list.
     private static final int EMPTY_ROWS = 2;
 
@@ -244,7 +257,11 @@ class RecordForm {
         }
         var meant = references.meant(column, typed);
         if (!meant.found()) {
-            var key = meant.near().isEmpty() ? "fault.no-record" : "fault.no-record.near";
+            var what = name.startsWith(RecordFile.ACTIVITY_INVOLVEMENTS.stem())
+                            && column.refersTo() == RecordKind.ORGANIZATION
+                    ? "fault.no-organization"
+                    : "fault.no-record";
+            var key = meant.near().isEmpty() ? what : what + ".near";
             wrong.put(name, say(here, key, kindName(column.refersTo(), here), shortened(meant.cell())));
             near.put(name, meant.near());
             return "";
@@ -475,7 +492,9 @@ class RecordForm {
 
         private Part part(RecordFile part) {
             var columns = part.columns().subList(1, part.columns().size());
+            var rare = RARE.getOrDefault(part, Set.of());
             var heads = columns.stream()
+                    .filter(column -> !rare.contains(column.stem()))
                     .map(column -> label(part, column, null, here))
                     .toList();
             var rows = new ArrayList<Row>();
@@ -483,19 +502,26 @@ class RecordForm {
             for (var place = 0; place < kept.size() + emptyRows(part); place++) {
                 var there = place < kept.size() ? kept.get(place) : preset(part);
                 var cells = new ArrayList<Input>();
+                var more = new ArrayList<Input>();
                 for (var column : columns) {
                     var field = column.names().getFirst();
-                    cells.add(input(
-                            part, column, Typed.name(part, place, field), there.getOrDefault(field, ""), null, true));
+                    (rare.contains(column.stem()) ? more : cells)
+                            .add(input(
+                                    part,
+                                    column,
+                                    Typed.name(part, place, field),
+                                    there.getOrDefault(field, ""),
+                                    null,
+                                    true));
                 }
-                rows.add(new Row(cells, place < kept.size() ? Typed.name(part, place, "remove") : null));
+                rows.add(new Row(cells, more, place < kept.size() ? Typed.name(part, place, "remove") : null));
             }
             return new Part(part.stem(), heads, rows);
         }
 
         /// Partners and funders are few and come one by one, countries come as a list.
         private static int emptyRows(RecordFile part) {
-            return part == RecordFile.ACTIVITY_INVOLVEMENTS ? 2 * EMPTY_ROWS : EMPTY_ROWS;
+            return part == RecordFile.ACTIVITY_INVOLVEMENTS ? 3 * EMPTY_ROWS : EMPTY_ROWS;
         }
 
         /// What is chosen in an empty row, so that the usual case needs no choosing.
@@ -642,7 +668,7 @@ class RecordForm {
                                             : Stream.of(section.pasted().text()),
                                     section.parts().stream()
                                             .flatMap(part -> part.rows().stream())
-                                            .flatMap(row -> row.cells().stream()))
+                                            .flatMap(row -> Stream.concat(row.cells().stream(), row.more().stream())))
                             .flatMap(inputs -> inputs))
                     .filter(input -> input.error() != null)
                     .toList();

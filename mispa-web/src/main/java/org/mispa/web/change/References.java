@@ -88,7 +88,11 @@ class References {
                     show(one, entry, times.getOrDefault(plain(entry.title().value()), 0L) > 1)));
             coming.forEach((record, proposal) -> {
                 if (record.kind() == one) {
-                    all.putIfAbsent(record.key(), withKey(proposal.title(), record.key()));
+                    all.putIfAbsent(
+                            record.key(),
+                            all.containsValue(proposal.title())
+                                    ? withKey(proposal.title(), record.key())
+                                    : proposal.title());
                 }
             });
             return all;

@@ -164,6 +164,9 @@ record Typed(RecordKind kind, Map<String, String> fields) {
         if (!original.isEmpty()) {
             titles.add("title_" + original);
         }
+        if (kind == RecordKind.JUDGEMENT) {
+            titles.add("mandate");
+        }
         for (var stem : List.of("title_*", "usual_*", "summary_*")) {
             RecordFile.of(kind).columns().stream()
                     .filter(column -> column.name().equals(stem))

@@ -1,6 +1,8 @@
 package org.mispa.web.system;
 
+import java.text.Collator;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -14,6 +16,9 @@ import org.springframework.stereotype.Component;
 /// What the columns of record files, and what can be chosen in them, are called in the reader's language.
 @Component
 public class ColumnWords {
+    /// From so many choices on they stand in the order of the alphabet; few stand in an order of their own.
+    private static final int MANY = 10;
+
     private final MessageSource messages;
 
     ColumnWords(MessageSource messages) {
@@ -47,10 +52,13 @@ public class ColumnWords {
         if (choices == null) {
             return List.of();
         }
-        return Arrays.stream(choices.getEnumConstants())
+        var options = Arrays.stream(choices.getEnumConstants())
                 .map(choice ->
-                        new Field.Option(Query.slug(choice), say(here, choices.getSimpleName() + "." + choice.name())))
-                .toList();
+                        new Field.Option(Query.slug(choice), say(here, choices.getSimpleName() + "." + choice.name())));
+        return choices.getEnumConstants().length < MANY
+                ? options.toList()
+                : options.sorted(Comparator.comparing(Field.Option::label, Collator.getInstance(here.locale())))
+                        .toList();
     }
 
     /// What stands in a cell: the word of a choice, or the cell as it is.

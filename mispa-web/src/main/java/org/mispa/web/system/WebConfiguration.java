@@ -26,21 +26,18 @@ class WebConfiguration implements WebMvcConfigurer {
     private final RememberChoices rememberChoices;
     private final KnownViews knownViews;
     private final WorkingPages workingPages;
-    private final WaitingChanges waitingChanges;
 
     WebConfiguration(
             HereArgument here,
             AddressCheck addressCheck,
             RememberChoices rememberChoices,
             KnownViews knownViews,
-            WorkingPages workingPages,
-            WaitingChanges waitingChanges) {
+            WorkingPages workingPages) {
         this.here = here;
         this.addressCheck = addressCheck;
         this.rememberChoices = rememberChoices;
         this.knownViews = knownViews;
         this.workingPages = workingPages;
-        this.waitingChanges = waitingChanges;
     }
 
     @Override
@@ -54,7 +51,6 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addInterceptor(addressCheck);
         registry.addInterceptor(workingPages);
         registry.addInterceptor(knownViews);
-        registry.addInterceptor(waitingChanges);
     }
 
     /// The stylesheet by a chain of its own, beside that of all other static files.
