@@ -117,7 +117,7 @@ class WritingRecordsTest extends PortalInBrowser {
         assertThat(ana.locator("main").innerText())
                 .contains("faulty: 1,000", "organizations.csv · row 3 · column D (kind): “a nonsensical kind”");
         isFineInEveryView(ana, "import-thousands");
-        ana.evaluate("scrollTo(0, 0)");
+        ana.evaluate("document.getElementById('records').scrollIntoView()");
         Pictures.guide(ana, "import");
 
         send(ana, file("organizations.csv", offices(IntStream.of(1, 2), n -> false)));

@@ -17,6 +17,8 @@ import org.mispa.domain.account.Person;
 import org.mispa.domain.change.NotAllowed;
 import org.mispa.domain.change.Proposal;
 import org.mispa.domain.change.SignOffLinks;
+import org.mispa.domain.feed.CalendarEntry;
+import org.mispa.domain.feed.PublishedChanges;
 import org.mispa.domain.meeting.AsOf;
 import org.mispa.domain.record.Fault;
 import org.mispa.domain.shared.BrokenRule;
@@ -30,6 +32,8 @@ class NamesOfChoicesTest {
             BrokenRule.Rule.class.getName(),
             Fault.Wrong.class.getName(),
             NotAllowed.Why.class.getName(),
+            CalendarEntry.Certainty.class.getName(),
+            PublishedChanges.Act.class.getName(),
             Proposal.Act.class.getName(),
             SignOffLinks.Verdict.class.getName(),
             Proposal.State.class.getName(),
