@@ -2,6 +2,7 @@ package org.mispa.domain.activity;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.shared.Query;
 
@@ -47,310 +48,72 @@ public record ActivityFilter(
 
     /// This filter with another `components`.
     public ActivityFilter withComponents(Set<Integer> wanted) {
-        return new ActivityFilter(
-                wanted,
-                mandates,
-                initiatives,
-                types,
-                countries,
-                roles,
-                inferredOnly,
-                funders,
-                lineFunders,
-                organizations,
-                statuses,
-                passedOnly,
-                years,
-                partOf,
-                meeting,
-                instrument,
-                text);
+        return but(draft -> draft.components = wanted);
     }
 
     /// This filter with another `mandates`.
     public ActivityFilter withMandates(Set<String> wanted) {
-        return new ActivityFilter(
-                components,
-                wanted,
-                initiatives,
-                types,
-                countries,
-                roles,
-                inferredOnly,
-                funders,
-                lineFunders,
-                organizations,
-                statuses,
-                passedOnly,
-                years,
-                partOf,
-                meeting,
-                instrument,
-                text);
+        return but(draft -> draft.mandates = wanted);
     }
 
     /// This filter with another `initiatives`.
     public ActivityFilter withInitiatives(Set<String> wanted) {
-        return new ActivityFilter(
-                components,
-                mandates,
-                wanted,
-                types,
-                countries,
-                roles,
-                inferredOnly,
-                funders,
-                lineFunders,
-                organizations,
-                statuses,
-                passedOnly,
-                years,
-                partOf,
-                meeting,
-                instrument,
-                text);
+        return but(draft -> draft.initiatives = wanted);
     }
 
     /// This filter with another `countries`.
     public ActivityFilter withCountries(Set<String> wanted) {
-        return new ActivityFilter(
-                components,
-                mandates,
-                initiatives,
-                types,
-                wanted,
-                roles,
-                inferredOnly,
-                funders,
-                lineFunders,
-                organizations,
-                statuses,
-                passedOnly,
-                years,
-                partOf,
-                meeting,
-                instrument,
-                text);
+        return but(draft -> draft.countries = wanted);
     }
 
     /// This filter with another `partOf`.
     public ActivityFilter withPartOf(String wanted) {
-        return new ActivityFilter(
-                components,
-                mandates,
-                initiatives,
-                types,
-                countries,
-                roles,
-                inferredOnly,
-                funders,
-                lineFunders,
-                organizations,
-                statuses,
-                passedOnly,
-                years,
-                wanted,
-                meeting,
-                instrument,
-                text);
+        return but(draft -> draft.partOf = wanted);
     }
 
     /// This filter with another `organizations`.
     public ActivityFilter withOrganizations(Set<String> wanted) {
-        return new ActivityFilter(
-                components,
-                mandates,
-                initiatives,
-                types,
-                countries,
-                roles,
-                inferredOnly,
-                funders,
-                lineFunders,
-                wanted,
-                statuses,
-                passedOnly,
-                years,
-                partOf,
-                meeting,
-                instrument,
-                text);
+        return but(draft -> draft.organizations = wanted);
     }
 
     /// This filter with another `meeting`.
     public ActivityFilter withMeeting(String wanted) {
-        return new ActivityFilter(
-                components,
-                mandates,
-                initiatives,
-                types,
-                countries,
-                roles,
-                inferredOnly,
-                funders,
-                lineFunders,
-                organizations,
-                statuses,
-                passedOnly,
-                years,
-                partOf,
-                wanted,
-                instrument,
-                text);
+        return but(draft -> draft.meeting = wanted);
     }
 
     /// This filter with another `instrument`.
     public ActivityFilter withInstrument(String wanted) {
-        return new ActivityFilter(
-                components,
-                mandates,
-                initiatives,
-                types,
-                countries,
-                roles,
-                inferredOnly,
-                funders,
-                lineFunders,
-                organizations,
-                statuses,
-                passedOnly,
-                years,
-                partOf,
-                meeting,
-                wanted,
-                text);
+        return but(draft -> draft.instrument = wanted);
     }
 
     /// This filter with another `roles`.
     public ActivityFilter withRoles(Set<CountryRole> wanted) {
-        return new ActivityFilter(
-                components,
-                mandates,
-                initiatives,
-                types,
-                countries,
-                wanted,
-                inferredOnly,
-                funders,
-                lineFunders,
-                organizations,
-                statuses,
-                passedOnly,
-                years,
-                partOf,
-                meeting,
-                instrument,
-                text);
+        return but(draft -> draft.roles = wanted);
     }
 
     /// This filter with another `inferredOnly`.
     public ActivityFilter withInferredOnly(boolean wanted) {
-        return new ActivityFilter(
-                components,
-                mandates,
-                initiatives,
-                types,
-                countries,
-                roles,
-                wanted,
-                funders,
-                lineFunders,
-                organizations,
-                statuses,
-                passedOnly,
-                years,
-                partOf,
-                meeting,
-                instrument,
-                text);
+        return but(draft -> draft.inferredOnly = wanted);
     }
 
     /// This filter with another `funders`.
     public ActivityFilter withFunders(Set<String> wanted) {
-        return new ActivityFilter(
-                components,
-                mandates,
-                initiatives,
-                types,
-                countries,
-                roles,
-                inferredOnly,
-                wanted,
-                lineFunders,
-                organizations,
-                statuses,
-                passedOnly,
-                years,
-                partOf,
-                meeting,
-                instrument,
-                text);
+        return but(draft -> draft.funders = wanted);
     }
 
     /// This filter with another `lineFunders`.
     public ActivityFilter withLineFunders(Set<String> wanted) {
-        return new ActivityFilter(
-                components,
-                mandates,
-                initiatives,
-                types,
-                countries,
-                roles,
-                inferredOnly,
-                funders,
-                wanted,
-                organizations,
-                statuses,
-                passedOnly,
-                years,
-                partOf,
-                meeting,
-                instrument,
-                text);
+        return but(draft -> draft.lineFunders = wanted);
     }
 
     /// This filter with another `statuses`.
     public ActivityFilter withStatuses(Set<ActivityStatus> wanted) {
-        return new ActivityFilter(
-                components,
-                mandates,
-                initiatives,
-                types,
-                countries,
-                roles,
-                inferredOnly,
-                funders,
-                lineFunders,
-                organizations,
-                wanted,
-                passedOnly,
-                years,
-                partOf,
-                meeting,
-                instrument,
-                text);
+        return but(draft -> draft.statuses = wanted);
     }
 
     /// This filter with another `passedOnly`.
     public ActivityFilter withPassedOnly(boolean wanted) {
-        return new ActivityFilter(
-                components,
-                mandates,
-                initiatives,
-                types,
-                countries,
-                roles,
-                inferredOnly,
-                funders,
-                lineFunders,
-                organizations,
-                statuses,
-                wanted,
-                years,
-                partOf,
-                meeting,
-                instrument,
-                text);
+        return but(draft -> draft.passedOnly = wanted);
     }
 
     /// The query string of the list's address.
@@ -387,5 +150,73 @@ public record ActivityFilter(
 
     private static <T> List<T> sorted(Set<T> values) {
         return values.stream().sorted().toList();
+    }
+
+    private ActivityFilter but(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.filter();
+    }
+
+    /// All fields of a filter on the way to another, so that what changes one names that one alone.
+    private static final class Draft {
+        private Set<Integer> components;
+        private Set<String> mandates;
+        private Set<String> initiatives;
+        private Set<ActivityType> types;
+        private Set<String> countries;
+        private Set<CountryRole> roles;
+        private boolean inferredOnly;
+        private Set<String> funders;
+        private Set<String> lineFunders;
+        private Set<String> organizations;
+        private Set<ActivityStatus> statuses;
+        private boolean passedOnly;
+        private Set<Integer> years;
+        private @Nullable String partOf;
+        private @Nullable String meeting;
+        private @Nullable String instrument;
+        private @Nullable String text;
+
+        Draft(ActivityFilter from) {
+            components = from.components();
+            mandates = from.mandates();
+            initiatives = from.initiatives();
+            types = from.types();
+            countries = from.countries();
+            roles = from.roles();
+            inferredOnly = from.inferredOnly();
+            funders = from.funders();
+            lineFunders = from.lineFunders();
+            organizations = from.organizations();
+            statuses = from.statuses();
+            passedOnly = from.passedOnly();
+            years = from.years();
+            partOf = from.partOf();
+            meeting = from.meeting();
+            instrument = from.instrument();
+            text = from.text();
+        }
+
+        ActivityFilter filter() {
+            return new ActivityFilter(
+                    components,
+                    mandates,
+                    initiatives,
+                    types,
+                    countries,
+                    roles,
+                    inferredOnly,
+                    funders,
+                    lineFunders,
+                    organizations,
+                    statuses,
+                    passedOnly,
+                    years,
+                    partOf,
+                    meeting,
+                    instrument,
+                    text);
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.mispa.domain.deliverable;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.shared.Query;
 
@@ -37,92 +38,27 @@ public record DeliverableFilter(
 
     /// This filter with another `components`.
     public DeliverableFilter withComponents(Set<Integer> wanted) {
-        return new DeliverableFilter(
-                wanted,
-                mandates,
-                initiatives,
-                activity,
-                kinds,
-                statuses,
-                passedOnly,
-                years,
-                actsOf,
-                owner,
-                country,
-                instrument,
-                text);
+        return but(draft -> draft.components = wanted);
     }
 
     /// This filter with another `mandates`.
     public DeliverableFilter withMandates(Set<String> wanted) {
-        return new DeliverableFilter(
-                components,
-                wanted,
-                initiatives,
-                activity,
-                kinds,
-                statuses,
-                passedOnly,
-                years,
-                actsOf,
-                owner,
-                country,
-                instrument,
-                text);
+        return but(draft -> draft.mandates = wanted);
     }
 
     /// This filter with another `initiatives`.
     public DeliverableFilter withInitiatives(Set<String> wanted) {
-        return new DeliverableFilter(
-                components,
-                mandates,
-                wanted,
-                activity,
-                kinds,
-                statuses,
-                passedOnly,
-                years,
-                actsOf,
-                owner,
-                country,
-                instrument,
-                text);
+        return but(draft -> draft.initiatives = wanted);
     }
 
     /// This filter with another `activity`.
     public DeliverableFilter withActivity(String wanted) {
-        return new DeliverableFilter(
-                components,
-                mandates,
-                initiatives,
-                wanted,
-                kinds,
-                statuses,
-                passedOnly,
-                years,
-                actsOf,
-                owner,
-                country,
-                instrument,
-                text);
+        return but(draft -> draft.activity = wanted);
     }
 
     /// This filter with another `statuses`.
     public DeliverableFilter withStatuses(Set<DeliverableStatus> wanted) {
-        return new DeliverableFilter(
-                components,
-                mandates,
-                initiatives,
-                activity,
-                kinds,
-                wanted,
-                passedOnly,
-                years,
-                actsOf,
-                owner,
-                country,
-                instrument,
-                text);
+        return but(draft -> draft.statuses = wanted);
     }
 
     /// The statuses among these that the filter lets through, by default all of them.
@@ -136,74 +72,22 @@ public record DeliverableFilter(
 
     /// This filter with another `owner`.
     public DeliverableFilter withOwner(String wanted) {
-        return new DeliverableFilter(
-                components,
-                mandates,
-                initiatives,
-                activity,
-                kinds,
-                statuses,
-                passedOnly,
-                years,
-                actsOf,
-                wanted,
-                country,
-                instrument,
-                text);
+        return but(draft -> draft.owner = wanted);
     }
 
     /// This filter with another `instrument`.
     public DeliverableFilter withInstrument(String wanted) {
-        return new DeliverableFilter(
-                components,
-                mandates,
-                initiatives,
-                activity,
-                kinds,
-                statuses,
-                passedOnly,
-                years,
-                actsOf,
-                owner,
-                country,
-                wanted,
-                text);
+        return but(draft -> draft.instrument = wanted);
     }
 
     /// This filter with another `country`.
     public DeliverableFilter withCountry(String wanted) {
-        return new DeliverableFilter(
-                components,
-                mandates,
-                initiatives,
-                activity,
-                kinds,
-                statuses,
-                passedOnly,
-                years,
-                actsOf,
-                owner,
-                wanted,
-                instrument,
-                text);
+        return but(draft -> draft.country = wanted);
     }
 
     /// This filter with another `passedOnly`.
     public DeliverableFilter withPassedOnly(boolean wanted) {
-        return new DeliverableFilter(
-                components,
-                mandates,
-                initiatives,
-                activity,
-                kinds,
-                statuses,
-                wanted,
-                years,
-                actsOf,
-                owner,
-                country,
-                instrument,
-                text);
+        return but(draft -> draft.passedOnly = wanted);
     }
 
     /// The query string of the list's address.
@@ -228,5 +112,61 @@ public record DeliverableFilter(
                 .with("instrument", instrument)
                 .with("q", text)
                 .toString();
+    }
+
+    private DeliverableFilter but(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.filter();
+    }
+
+    /// All fields of a filter on the way to another, so that what changes one names that one alone.
+    private static final class Draft {
+        private Set<Integer> components;
+        private Set<String> mandates;
+        private Set<String> initiatives;
+        private @Nullable String activity;
+        private Set<DeliverableKind> kinds;
+        private Set<DeliverableStatus> statuses;
+        private boolean passedOnly;
+        private Set<Integer> years;
+        private Set<ActOf> actsOf;
+        private @Nullable String owner;
+        private @Nullable String country;
+        private @Nullable String instrument;
+        private @Nullable String text;
+
+        Draft(DeliverableFilter from) {
+            components = from.components();
+            mandates = from.mandates();
+            initiatives = from.initiatives();
+            activity = from.activity();
+            kinds = from.kinds();
+            statuses = from.statuses();
+            passedOnly = from.passedOnly();
+            years = from.years();
+            actsOf = from.actsOf();
+            owner = from.owner();
+            country = from.country();
+            instrument = from.instrument();
+            text = from.text();
+        }
+
+        DeliverableFilter filter() {
+            return new DeliverableFilter(
+                    components,
+                    mandates,
+                    initiatives,
+                    activity,
+                    kinds,
+                    statuses,
+                    passedOnly,
+                    years,
+                    actsOf,
+                    owner,
+                    country,
+                    instrument,
+                    text);
+        }
     }
 }
