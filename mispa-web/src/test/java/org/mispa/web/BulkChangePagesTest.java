@@ -14,9 +14,6 @@ import org.mispa.MispaApplication;
 import org.mispa.domain.account.AccountRole;
 import org.mispa.domain.account.Accounts;
 import org.mispa.domain.account.ManageAccounts;
-import org.mispa.domain.account.ManageAccounts.By;
-import org.mispa.domain.account.Person;
-import org.mispa.domain.country.CountryId;
 import org.mispa.domain.exchange.Batches;
 import org.mispa.persistence.database.DatabaseForTests;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,7 +32,6 @@ import org.springframework.test.context.TestPropertySource;
 @Import(WholePortal.Today.class)
 @TestPropertySource(properties = "mispa.test.database=bulk-change-pages")
 class BulkChangePagesTest {
-    private static final String PASSWORD = "five wooden chairs";
     private static final String LIST = "/activities?initiative=1.b";
     private static final String ASK = "/imports/change/activities?initiative=1.b";
 
@@ -65,39 +61,18 @@ class BulkChangePagesTest {
     }
 
     private Visitor signedIn(String name, AccountRole role) {
-        var mail = name + "@example.org";
-        if (accounts.withMail(mail).isEmpty()) {
-            var by = new By(null, null, WholePortal.NOW);
-            var country = role == AccountRole.DELEGATE ? CountryId.of("jamaica") : null;
-            manage.invite(new Person(mail, name, role, country), name, by);
-            manage.open(name, passwords.encode(PASSWORD), by);
+        if (accounts.withMail(People.mail(name)).isEmpty()) {
+            People.open(manage, passwords, name, role);
         }
-        var visitor = new Visitor(port);
-        visitor.signIn(mail, PASSWORD);
-        return visitor;
+        return People.signedIn(port, name);
     }
 
     private String looked(String ask, Map<String, String> fields) {
         var answer = ana.fill(ask, ask, fields);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
         var page = Visitor.wherefrom(answer);
-        arrived(page);
+        People.await(batches, page);
         return page;
-    }
-
-    private void arrived(String page) {
-        var id = Long.parseLong(page.replace("/imports/", ""));
-        try {
-            for (var i = 0; i < 300; i++) {
-                if (!batches.isHeld(id)) {
-                    return;
-                }
-                Thread.sleep(100);
-            }
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
-        throw new AssertionError(page + " never ended");
     }
 
     private static long counted(Document list) {
@@ -159,10 +134,10 @@ class BulkChangePagesTest {
         assertThat(luis.page("/imports").select("main tbody tr th").text())
                 .contains("Bulk change", total + " activities");
         luis.fill(page, page + "/approve", Map.of());
-        arrived(page);
+        People.await(batches, page);
         assertThat(counted(new Visitor(port).page(LIST))).isZero();
         luis.fill(page, page + "/undo", Map.of("reason", "The plan was withdrawn"));
-        arrived(page);
+        People.await(batches, page);
         assertThat(counted(new Visitor(port).page(LIST))).isEqualTo(total);
         assertThat(luis.page(page).select("main dl").text()).contains("undone", "The plan was withdrawn");
     }

@@ -19,13 +19,11 @@ import org.mispa.MispaApplication;
 import org.mispa.domain.account.AccountRole;
 import org.mispa.domain.account.ManageAccounts;
 import org.mispa.domain.account.ManageAccounts.By;
-import org.mispa.domain.account.Person;
 import org.mispa.domain.activity.ActivityFilter;
 import org.mispa.domain.change.History;
 import org.mispa.domain.change.Staff;
 import org.mispa.domain.change.Workflow;
 import org.mispa.domain.change.Workflow.About;
-import org.mispa.domain.country.CountryId;
 import org.mispa.domain.exchange.BulkChange;
 import org.mispa.domain.exchange.ImportRecords;
 import org.mispa.domain.exchange.RecordList;
@@ -52,7 +50,6 @@ import org.springframework.test.context.TestPropertySource;
 @Import({WholePortal.Today.class, WholePortal.QuickPasswords.class})
 @TestPropertySource(properties = "mispa.test.database=drafts") // a context, and so a database, of its own
 class DraftsStayUnseenTest {
-    private static final String PASSWORD = "five wooden chairs";
 
     /// Words that stand in no record.
     private static final String MARKER = "Quetzalcoatlus";
@@ -85,25 +82,14 @@ class DraftsStayUnseenTest {
     @BeforeEach
     void somebodyOfEachRole() {
         jdbc.sql("delete from account").update();
-        var by = new By(null, null, WholePortal.NOW);
         for (var role : AccountRole.values()) {
             var name = role.name().toLowerCase(Locale.ROOT);
-            manage.invite(
-                    new Person(
-                            name + "@example.org",
-                            name,
-                            role,
-                            role == AccountRole.DELEGATE ? CountryId.of("jamaica") : null),
-                    name,
-                    by);
-            ids.put(name, manage.open(name, passwords.encode(PASSWORD), by).value());
+            ids.put(name, People.open(manage, passwords, name, role).value());
         }
     }
 
     private Visitor signedIn(String name) {
-        var visitor = new Visitor(port);
-        visitor.signIn(name + "@example.org", PASSWORD);
-        return visitor;
+        return People.signedIn(port, name);
     }
 
     /// What the empty form sends of itself.
@@ -249,7 +235,7 @@ class DraftsStayUnseenTest {
         jdbc.sql("delete from spring_session").update();
         assertThat(Visitor.wherefrom(editor.post("/changes", fields))).isEqualTo("/changes/unsent");
         assertThat(Visitor.wherefrom(editor.get("/changes/unsent"))).startsWith("/sign-in?from=");
-        editor.signIn("editor@example.org", PASSWORD);
+        editor.signIn("editor@example.org", People.PASSWORD);
         var again = editor.page("/changes/unsent");
         assertThat(again.select("#title_en").val()).isEqualTo("Written for an hour");
         assertThat(again.select("main").text()).contains("Your session had ended");

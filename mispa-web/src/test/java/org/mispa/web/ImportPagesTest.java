@@ -130,23 +130,8 @@ class ImportPagesTest {
         var answer = send(visitor, name, content);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
         var page = Visitor.wherefrom(answer);
-        arrived(page);
+        People.await(batches, page);
         return page;
-    }
-
-    private void arrived(String page) {
-        var id = Long.parseLong(page.replaceFirst("/imports/([0-9]+).*", "$1"));
-        try {
-            for (var i = 0; i < 600; i++) {
-                if (!batches.isHeld(id)) {
-                    return;
-                }
-                Thread.sleep(200);
-            }
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
-        throw new AssertionError(page + " never ended");
     }
 
     private static byte[] zip(Map<String, byte[]> files) throws IOException {
@@ -205,7 +190,7 @@ class ImportPagesTest {
         root.fill(page, page + "/approve", Map.of("remark", ""));
         assertThat(root.page(page).select("main .errors").text()).isNotEmpty();
         root.fill(page, page + "/approve", Map.of("remark", "Nobody else is there"));
-        arrived(page);
+        People.await(batches, page);
         assertThat(root.page(page).select("main dl").text()).contains("published", "Nobody else is there");
 
         var out = unzipped(taken());
@@ -265,10 +250,10 @@ class ImportPagesTest {
         ana.fill(page, page + "/take", Map.of("reason", "An office"));
         assertThat(ana.page(page).select("main form[action$=/approve]")).isEmpty();
         luis.fill(page, page + "/approve", Map.of());
-        arrived(page);
+        People.await(batches, page);
         assertThat(luis.get("/organizations/office-a").statusCode()).isEqualTo(200);
         luis.fill(page, page + "/undo", Map.of("reason", "A mistake"));
-        arrived(page);
+        People.await(batches, page);
         assertThat(luis.get("/organizations/office-a").statusCode()).isIn(404, 410);
         assertThat(luis.page(page).select("main dl").text()).contains("undone", "A mistake");
         assertThat(luis.page("/imports").select("main tbody tr th").text()).contains(page.replace("/imports/", ""));
@@ -296,7 +281,7 @@ class ImportPagesTest {
         assertThat(luis.page("/imports").select("main tbody tr:first-child td").eachText())
                 .startsWith("decided one by one");
         luis.fill(page, page + "/undo", Map.of("reason", "A mistake"));
-        arrived(page);
+        People.await(batches, page);
         assertThat(luis.get("/organizations/single-a").statusCode()).isIn(404, 410);
         assertThat(luis.page(page).select("main dl").text()).contains("undone");
     }
@@ -361,7 +346,7 @@ class ImportPagesTest {
                 .update();
         assertThat(root.page(page).select("main .errors").text()).contains("interrupted");
         root.fill(page, page + "/check", Map.of());
-        arrived(page);
+        People.await(batches, page);
         assertThat(root.page(page).select("main form[action$=/take]")).hasSize(1);
         assertThat(List.of(root.page(page).select("meta[http-equiv=refresh]").size()))
                 .containsExactly(0);

@@ -16,8 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.mispa.domain.account.AccountRole;
 import org.mispa.domain.account.Accounts;
 import org.mispa.domain.account.ManageAccounts;
-import org.mispa.domain.account.ManageAccounts.By;
-import org.mispa.domain.account.Person;
 import org.mispa.domain.change.ApplyChange;
 import org.mispa.domain.change.Change;
 import org.mispa.domain.change.History;
@@ -73,11 +71,8 @@ class InboxTest extends WholePortal {
     }
 
     private SignedIn editor(String name) {
-        var by = new By(null, null, NOW);
-        var mail = name + "@example.org";
-        manage.invite(new Person(mail, name, AccountRole.EDITOR, null), name, by);
-        manage.open(name, "no hash", by);
-        return new SignedIn(accounts.withMail(mail).orElseThrow());
+        People.openWith(manage, "no hash", name, AccountRole.EDITOR);
+        return new SignedIn(accounts.withMail(People.mail(name)).orElseThrow());
     }
 
     private Document seen(String address) {

@@ -14,8 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.mispa.MispaApplication;
 import org.mispa.domain.account.AccountRole;
 import org.mispa.domain.account.ManageAccounts;
-import org.mispa.domain.account.ManageAccounts.By;
-import org.mispa.domain.account.Person;
 import org.mispa.domain.change.ApplyChange;
 import org.mispa.domain.change.Change;
 import org.mispa.domain.change.History;
@@ -44,7 +42,6 @@ import org.springframework.test.context.TestPropertySource;
 @Import(WholePortal.Today.class)
 @TestPropertySource(properties = "mispa.test.database=merging") // a context, and so a database, of its own
 class MergingRecordsTest {
-    private static final String PASSWORD = "five wooden chairs";
     private static final String CANADA = "government-of-canada";
     private static final String TWICE = "canada-twice";
     private static final String LIST = "/activities?organization=";
@@ -82,13 +79,8 @@ class MergingRecordsTest {
     }
 
     private Visitor editor(String name) {
-        var by = new By(null, null, WholePortal.NOW);
-        var mail = name + "@example.org";
-        manage.invite(new Person(mail, name, AccountRole.EDITOR, null), name, by);
-        manage.open(name, passwords.encode(PASSWORD), by);
-        var visitor = new Visitor(port);
-        visitor.signIn(mail, PASSWORD);
-        return visitor;
+        People.open(manage, passwords, name, AccountRole.EDITOR);
+        return People.signedIn(port, name);
     }
 
     private static RecordKey activity(String key) {
@@ -132,21 +124,6 @@ class MergingRecordsTest {
         var changed = new HashMap<>(row);
         changed.put(column, cell);
         return changed;
-    }
-
-    private void worked(String page) {
-        var id = Long.parseLong(page.replaceAll("[^0-9]", ""));
-        try {
-            for (var i = 0; i < 300; i++) {
-                if (!batches.isHeld(id)) {
-                    return;
-                }
-                Thread.sleep(100);
-            }
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
-        throw new AssertionError(page + " never ended");
     }
 
     @Test
@@ -198,7 +175,7 @@ class MergingRecordsTest {
         ana.fill(batch, batch + "/take", Map.of("reason", "Entered twice"));
         assertThat(ana.page(batch).select("form[action$=/approve]")).isEmpty();
         luis.fill(batch, batch + "/approve", Map.of());
-        worked(batch);
+        People.await(batches, batch);
 
         assertThat(total(CANADA)).isEqualTo(before);
         for (var key : naming) {
@@ -222,7 +199,7 @@ class MergingRecordsTest {
         assertThat(history(naming.getFirst()).text()).contains("Entered twice");
 
         luis.fill(batch, batch + "/undo", Map.of("reason", "They are two after all"));
-        worked(batch);
+        People.await(batches, batch);
         assertThat(total(CANADA)).isEqualTo(apart);
         assertThat(total(TWICE)).isEqualTo(3);
         assertThat(involved(naming.getLast())).isEqualTo(entered);
@@ -251,7 +228,7 @@ class MergingRecordsTest {
                 List.of(Map.of("organization", "usaid-twice", "role", "funder", "basis", "stated")));
 
         luis.fill(batch, batch + "/approve", Map.of());
-        worked(batch);
+        People.await(batches, batch);
         var page = luis.page(batch);
         assertThat(page.select(".errors").text()).contains("seminar-firearms-marking-san-jose");
         assertThat(history.current(organization("usaid-twice")))

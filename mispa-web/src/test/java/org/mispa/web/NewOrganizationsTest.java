@@ -13,8 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.mispa.MispaApplication;
 import org.mispa.domain.account.AccountRole;
 import org.mispa.domain.account.ManageAccounts;
-import org.mispa.domain.account.ManageAccounts.By;
-import org.mispa.domain.account.Person;
 import org.mispa.persistence.database.DatabaseForTests;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -33,7 +31,6 @@ import org.springframework.test.context.TestPropertySource;
 @Import(WholePortal.Today.class)
 @TestPropertySource(properties = "mispa.test.database=new-organizations") // a context, and so a database, of its own
 class NewOrganizationsTest {
-    private static final String PASSWORD = "five wooden chairs";
     private static final String ROW = "activity-involvements.0.organization";
 
     @LocalServerPort
@@ -59,13 +56,8 @@ class NewOrganizationsTest {
     }
 
     private Visitor editor(String name) {
-        var by = new By(null, null, WholePortal.NOW);
-        var mail = name + "@example.org";
-        manage.invite(new Person(mail, name, AccountRole.EDITOR, null), name, by);
-        manage.open(name, passwords.encode(PASSWORD), by);
-        var visitor = new Visitor(port);
-        visitor.signIn(mail, PASSWORD);
-        return visitor;
+        People.open(manage, passwords, name, AccountRole.EDITOR);
+        return People.signedIn(port, name);
     }
 
     /// All that the form of a page would send.

@@ -13,8 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.mispa.domain.account.AccountRole;
 import org.mispa.domain.account.Accounts;
 import org.mispa.domain.account.ManageAccounts;
-import org.mispa.domain.account.ManageAccounts.By;
-import org.mispa.domain.account.Person;
 import org.mispa.domain.change.Proposal.State;
 import org.mispa.domain.change.Proposals;
 import org.mispa.domain.change.Workflow;
@@ -46,10 +44,8 @@ class SignOffPagesTest extends WholePortal {
     private Workflow workflow;
 
     private SignedIn editor(String name) {
-        var by = new By(null, null, NOW);
-        manage.invite(new Person(name + "@example.org", name, AccountRole.EDITOR, null), name, by);
-        manage.open(name, "no hash", by);
-        return new SignedIn(accounts.withMail(name + "@example.org").orElseThrow());
+        People.openWith(manage, "no hash", name, AccountRole.EDITOR);
+        return new SignedIn(accounts.withMail(People.mail(name)).orElseThrow());
     }
 
     private Document list(SignedIn reader) {

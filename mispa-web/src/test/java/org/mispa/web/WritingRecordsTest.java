@@ -19,8 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mispa.domain.account.AccountRole;
 import org.mispa.domain.account.ManageAccounts;
-import org.mispa.domain.account.ManageAccounts.By;
-import org.mispa.domain.account.Person;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -29,7 +27,6 @@ import org.springframework.test.context.TestPropertySource;
 /// Records are written, reviewed and published by two people, in a real browser.
 @TestPropertySource(properties = "mispa.test.database=writing") // a context, and so a database, of its own
 class WritingRecordsTest extends PortalInBrowser {
-    private static final String PASSWORD = "five wooden chairs";
     private static final String TITLE = "Seminar on the marking of firearms";
     private static final String DAY = "?asof=2011-11-15";
     private static final List<View> VIEWS = List.of(View.DESKTOP, View.PHONE_DARK);
@@ -46,18 +43,16 @@ class WritingRecordsTest extends PortalInBrowser {
     @BeforeEach
     void twoEditors() {
         jdbc.sql("delete from account").update();
-        var by = new By(null, null, WholePortal.NOW);
         for (var name : List.of("ana", "luis")) {
-            manage.invite(new Person(name + "@example.org", name, AccountRole.EDITOR, null), name, by);
-            manage.open(name, passwords.encode(PASSWORD), by);
+            People.open(manage, passwords, name, AccountRole.EDITOR);
         }
     }
 
     private Page signedIn(String name, boolean scripts) {
         var page = scripts ? open("/sign-in", View.DESKTOP) : openWithoutScripts("/sign-in", View.DESKTOP);
         page.setDefaultTimeout(8_000);
-        page.fill("#mail", name + "@example.org");
-        page.fill("#password", PASSWORD);
+        page.fill("#mail", People.mail(name));
+        page.fill("#password", People.PASSWORD);
         page.click("main form:has(#password) button");
         page.waitForURL(address("/"));
         return page;
