@@ -9,12 +9,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.mispa.domain.change.Workflow.About;
 import org.mispa.domain.mandate.MandateId;
 import org.mispa.domain.record.Reading;
@@ -64,17 +64,24 @@ public class SignOffLinks {
             Staff staff,
             Instant at,
             LocalDate today) {
-        var byRecord = new TreeMap<String, Set<Link>>();
-        links.forEach(link -> byRecord.computeIfAbsent(link.record().toString(), record -> new LinkedHashSet<>())
-                .add(link));
-        return byRecord.values().stream()
-                .mapToInt(ofRecord -> signOff(ofRecord, verdict, reason, token, staff, at, today))
+        return links.stream()
+                .collect(Collectors.groupingBy(
+                        Link::record, LinkedHashMap::new, Collectors.mapping(Link::mandate, Collectors.toSet())))
+                .entrySet()
+                .stream()
+                .mapToInt(one -> signOff(one.getKey(), one.getValue(), verdict, reason, token, staff, at, today))
                 .sum();
     }
 
     private int signOff(
-            Set<Link> links, Verdict verdict, String reason, UUID token, Staff staff, Instant at, LocalDate today) {
-        var record = links.iterator().next().record();
+            RecordKey record,
+            Set<MandateId> mandates,
+            Verdict verdict,
+            String reason,
+            UUID token,
+            Staff staff,
+            Instant at,
+            LocalDate today) {
         staff.mustWrite(record.kind());
         var own = UUID.nameUUIDFromBytes((token + " " + record).getBytes(StandardCharsets.UTF_8));
         var now = history.current(record);
@@ -87,7 +94,7 @@ public class SignOffLinks {
         var rows = new ArrayList<Map<String, String>>();
         var signed = 0;
         for (var row : cells.rows(file)) {
-            if (!isMeant(row, links)) {
+            if (!isMeant(row, mandates)) {
                 rows.add(row);
                 continue;
             }
@@ -114,10 +121,10 @@ public class SignOffLinks {
     }
 
     /// Whether it is one of the links, and nobody has signed it off meanwhile.
-    private static boolean isMeant(Map<String, String> row, Set<Link> links) {
+    private static boolean isMeant(Map<String, String> row, Set<MandateId> mandates) {
         return Query.slug(Basis.INFERRED).equals(row.get("basis"))
                 && row.getOrDefault("confirmed_on", "").isEmpty()
-                && links.stream().anyMatch(link -> link.mandate().toString().equals(row.get("mandate")));
+                && mandates.stream().anyMatch(mandate -> mandate.toString().equals(row.get("mandate")));
     }
 
     /// The file whose rows are the mandate links of such records.

@@ -57,6 +57,23 @@ public record Batch(
         became = Map.copyOf(became);
     }
 
+    /// What it comes from.
+    public enum Origin {
+        /// Files that were sent.
+        IMPORT,
+        /// All records of a list.
+        BULK_CHANGE,
+        /// A record that is recorded twice.
+        MERGE
+    }
+
+    public Origin origin() {
+        if (merge != null) {
+            return Origin.MERGE;
+        }
+        return bulk != null ? Origin.BULK_CHANGE : Origin.IMPORT;
+    }
+
     public long count(Outcome outcome) {
         return counts.getOrDefault(outcome, 0L);
     }

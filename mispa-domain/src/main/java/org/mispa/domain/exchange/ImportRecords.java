@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.account.AuditLog;
 import org.mispa.domain.account.AuditLog.Act;
@@ -248,7 +249,7 @@ public class ImportRecords {
     private void tell(Act act, Batch batch, By by) {
         var about = "%s %d: %d new, %d changed, %d withdrawn"
                 .formatted(
-                        batch.merge() != null ? "merge" : batch.bulk() != null ? "bulk change" : "import",
+                        batch.origin().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                         batch.id(),
                         batch.count(Outcome.NEW),
                         batch.count(Outcome.CHANGED),

@@ -87,19 +87,21 @@ class SqlBatches implements Batches {
 
     @Override
     public long receive(List<Uploaded> files, Actor author, Instant at) {
-        var id = begin(null, "", author, at);
+        var id = begin(null, null, "", author, at);
         var staged = new StagedRows(jdbc, json, id);
         new UploadReader(limit, staged).read(files);
         staged.flush();
         return id;
     }
 
-    private long begin(@Nullable BulkChange bulk, String reason, Actor author, Instant at) {
+    private long begin(@Nullable BulkChange bulk, @Nullable Merge merge, String reason, Actor author, Instant at) {
         return client.sql("""
-                        insert into batch (state, bulk, author, author_account, reason, made_at, touched_at)
-                        values ('UPLOADED', cast(:bulk as jsonb), :author, :account, :reason, :at, :at) returning id
+                        insert into batch (state, bulk, merge, author, author_account, reason, made_at, touched_at)
+                        values ('UPLOADED', cast(:bulk as jsonb), cast(:merge as jsonb), :author, :account, :reason, :at,
+                            :at) returning id
                         """)
                 .param("bulk", bulk == null ? null : json.writeValueAsString(bulk))
+                .param("merge", merge == null ? null : json.writeValueAsString(merge))
                 .param("author", author.name())
                 .param("account", author.account())
                 .param("reason", reason)
@@ -111,7 +113,7 @@ class SqlBatches implements Batches {
     /// The keys go from the list into the rows of the batch by one statement, however many there are.
     @Override
     public long gather(RecordList list, BulkChange change, String reason, int most, Actor author, Instant at) {
-        var id = begin(change, reason, author, at);
+        var id = begin(change, null, reason, author, at);
         var file = RecordFile.of(change.kind());
         new StagedRows(jdbc, json, id)
                 .begin(file.file(), file, List.of(file.columns().getFirst().name()));
@@ -150,17 +152,7 @@ class SqlBatches implements Batches {
 
     @Override
     public long merge(Merge merge, String reason, Actor author, Instant at) {
-        return client.sql("""
-                        insert into batch (state, merge, author, author_account, reason, made_at, touched_at)
-                        values ('UPLOADED', cast(:merge as jsonb), :author, :account, :reason, :at, :at) returning id
-                        """)
-                .param("merge", json.writeValueAsString(merge))
-                .param("author", author.name())
-                .param("account", author.account())
-                .param("reason", reason)
-                .param("at", Timestamp.from(at))
-                .query(Long.class)
-                .single();
+        return begin(null, merge, reason, author, at);
     }
 
     @Override

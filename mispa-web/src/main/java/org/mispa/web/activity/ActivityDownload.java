@@ -7,41 +7,28 @@ import org.mispa.domain.activity.Activities.ActivityTaken;
 import org.mispa.domain.activity.ActivityStatus;
 import org.mispa.domain.activity.ActivityType;
 import org.mispa.domain.activity.CountryRole;
-import org.mispa.domain.feed.CalendarEntries;
 import org.mispa.domain.shared.DateBasis;
 import org.mispa.domain.shared.Directory;
 import org.mispa.domain.shared.RecordKind;
-import org.mispa.web.system.CalendarFile;
 import org.mispa.web.system.Downloads;
 import org.mispa.web.system.Here;
 import org.mispa.web.system.Parameters;
 import org.mispa.web.system.RecordLists;
 import org.mispa.web.system.Sheet;
 import org.mispa.web.system.SheetColumns;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.context.request.WebRequest;
 
-/// The list of activities to take away, and its calendar.
+/// The list of activities to take away.
 @Controller
 class ActivityDownload extends Sheet<ActivityTaken> {
     private final Activities activities;
     private final Directory directory;
     private final Downloads downloads;
-    private final CalendarEntries entries;
-    private final CalendarFile calendar;
-    private final MessageSource messages;
 
-    ActivityDownload(
-            Activities activities,
-            Directory directory,
-            Downloads downloads,
-            CalendarEntries entries,
-            CalendarFile calendar,
-            MessageSource messages) {
+    ActivityDownload(Activities activities, Directory directory, Downloads downloads) {
         super(
                 "activities",
                 new SheetColumns<ActivityTaken>()
@@ -76,9 +63,6 @@ class ActivityDownload extends Sheet<ActivityTaken> {
         this.activities = activities;
         this.directory = directory;
         this.downloads = downloads;
-        this.entries = entries;
-        this.calendar = calendar;
-        this.messages = messages;
     }
 
     @GetMapping("/activities.csv")
@@ -89,25 +73,5 @@ class ActivityDownload extends Sheet<ActivityTaken> {
         parameters.page();
         parameters.check(directory, here.language());
         downloads.send(this, here, response, to -> activities.each(filter, here.reckoning(), here.language(), to));
-    }
-
-    @GetMapping("/activities.ics")
-    void sendCalendar(
-            @RequestParam MultiValueMap<String, String> given,
-            Here here,
-            WebRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        var parameters = new Parameters(given);
-        var filter = RecordLists.activities(parameters);
-        parameters.page();
-        parameters.check(directory, here.language());
-        calendar.send(
-                name(),
-                messages.getMessage("nav.activities", null, here.locale()),
-                here,
-                request,
-                response,
-                to -> entries.activities(filter, here.reckoning(), here.language(), CalendarFile.MOST, to));
     }
 }

@@ -45,16 +45,13 @@ record FormView(List<Section> sections, Map<String, List<String>> offered, List<
     record Part(String name, List<String> heads, List<Row> rows) {}
 
     /// @param more cells that few rows need
+    /// @param open whether anything was written in those, or is wrong there
     /// @param remove the name of the box that removes it; null in rows that are empty
     record Row(
-            List<Input> cells, List<Input> more, @Nullable String remove) {
-        /// Whether anything stands in the cells that few rows need, or is wrong there.
-        public boolean filled() {
-            return more.stream()
-                    .anyMatch(cell -> cell.error() != null
-                            || (!cell.value().isEmpty() && !cell.value().equals("stated")));
-        }
-    }
+            List<Input> cells,
+            List<Input> more,
+            boolean open,
+            @Nullable String remove) {}
 
     /// @param read what the last list was read as; null where none was
     record Pasted(Input text, Input role, CountryList.@Nullable Result read, List<String> names) {}

@@ -499,22 +499,24 @@ class RecordForm {
                     .toList();
             var rows = new ArrayList<Row>();
             var kept = typed.rows(part);
+            var chosen = preset(part);
             for (var place = 0; place < kept.size() + emptyRows(part); place++) {
-                var there = place < kept.size() ? kept.get(place) : preset(part);
+                var there = place < kept.size() ? kept.get(place) : chosen;
                 var cells = new ArrayList<Input>();
                 var more = new ArrayList<Input>();
+                var open = false;
                 for (var column : columns) {
                     var field = column.names().getFirst();
-                    (rare.contains(column.stem()) ? more : cells)
-                            .add(input(
-                                    part,
-                                    column,
-                                    Typed.name(part, place, field),
-                                    there.getOrDefault(field, ""),
-                                    null,
-                                    true));
+                    var value = there.getOrDefault(field, "");
+                    var cell = input(part, column, Typed.name(part, place, field), value, null, true);
+                    if (rare.contains(column.stem())) {
+                        more.add(cell);
+                        open |= cell.error() != null || !(value.isEmpty() || value.equals(chosen.get(field)));
+                    } else {
+                        cells.add(cell);
+                    }
                 }
-                rows.add(new Row(cells, more, place < kept.size() ? Typed.name(part, place, "remove") : null));
+                rows.add(new Row(cells, more, open, place < kept.size() ? Typed.name(part, place, "remove") : null));
             }
             return new Part(part.stem(), heads, rows);
         }

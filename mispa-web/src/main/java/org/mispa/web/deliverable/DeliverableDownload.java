@@ -7,40 +7,27 @@ import org.mispa.domain.deliverable.DeliverableKind;
 import org.mispa.domain.deliverable.DeliverableStatus;
 import org.mispa.domain.deliverable.Deliverables;
 import org.mispa.domain.deliverable.Deliverables.DeliverableTaken;
-import org.mispa.domain.feed.CalendarEntries;
 import org.mispa.domain.shared.Directory;
 import org.mispa.domain.shared.RecordKind;
-import org.mispa.web.system.CalendarFile;
 import org.mispa.web.system.Downloads;
 import org.mispa.web.system.Here;
 import org.mispa.web.system.Parameters;
 import org.mispa.web.system.RecordLists;
 import org.mispa.web.system.Sheet;
 import org.mispa.web.system.SheetColumns;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.context.request.WebRequest;
 
-/// The list of deliverables to take away, and its calendar.
+/// The list of deliverables to take away.
 @Controller
 class DeliverableDownload extends Sheet<DeliverableTaken> {
     private final Deliverables deliverables;
     private final Directory directory;
     private final Downloads downloads;
-    private final CalendarEntries entries;
-    private final CalendarFile calendar;
-    private final MessageSource messages;
 
-    DeliverableDownload(
-            Deliverables deliverables,
-            Directory directory,
-            Downloads downloads,
-            CalendarEntries entries,
-            CalendarFile calendar,
-            MessageSource messages) {
+    DeliverableDownload(Deliverables deliverables, Directory directory, Downloads downloads) {
         super(
                 "deliverables",
                 new SheetColumns<DeliverableTaken>()
@@ -78,9 +65,6 @@ class DeliverableDownload extends Sheet<DeliverableTaken> {
         this.deliverables = deliverables;
         this.directory = directory;
         this.downloads = downloads;
-        this.entries = entries;
-        this.calendar = calendar;
-        this.messages = messages;
     }
 
     @GetMapping("/deliverables.csv")
@@ -91,25 +75,5 @@ class DeliverableDownload extends Sheet<DeliverableTaken> {
         parameters.page();
         parameters.check(directory, here.language());
         downloads.send(this, here, response, to -> deliverables.each(filter, here.reckoning(), here.language(), to));
-    }
-
-    @GetMapping("/deliverables.ics")
-    void sendCalendar(
-            @RequestParam MultiValueMap<String, String> given,
-            Here here,
-            WebRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        var parameters = new Parameters(given);
-        var filter = RecordLists.deliverables(parameters);
-        parameters.page();
-        parameters.check(directory, here.language());
-        calendar.send(
-                name(),
-                messages.getMessage("nav.deliverables", null, here.locale()),
-                here,
-                request,
-                response,
-                to -> entries.deliverables(filter, here.reckoning(), here.language(), CalendarFile.MOST, to));
     }
 }

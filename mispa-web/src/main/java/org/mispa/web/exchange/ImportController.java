@@ -233,7 +233,13 @@ class ImportController {
         model.addAttribute("outcome", outcome);
         var bulk = batch.bulk();
         model.addAttribute("bulk", bulk == null ? null : bulkWords.asked(bulk, batch.records(), here));
-        model.addAttribute("words", batch.merge() != null ? "merging" : bulk != null ? "bulk" : "imports");
+        model.addAttribute(
+                "words",
+                switch (batch.origin()) {
+                    case IMPORT -> "imports";
+                    case BULK_CHANGE -> "bulk";
+                    case MERGE -> "merging";
+                });
         model.addAttribute("outcomes", bulk == null ? List.of(Outcome.values()) : BulkWords.OUTCOMES);
         model.addAttribute("page", page);
         model.addAttribute("pager", Pager.of(here, page));
