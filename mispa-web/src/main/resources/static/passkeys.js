@@ -1,5 +1,5 @@
 // Passkeys, on the sign-in page and on one's own account. They are offered where the browser knows them and the portal is
-// opened at its own address, and nowhere else; both pages work without.
+// opened at its own address, and nowhere else; both pages work without. They are read in place, before what follows is drawn, so that nothing moves.
 const offer = document.querySelector('[data-passkey]');
 if (offer && offer.dataset.origin === location.origin && window.PublicKeyCredential?.parseCreationOptionsFromJSON) {
   const { elements } = offer.querySelector('form');

@@ -32,6 +32,9 @@ class BudgetTest extends PortalInBrowser {
 
     private static final double MOVED = 0.05;
 
+    /// How long a script takes to arrive, in milliseconds: the page was shown by then.
+    private static final int LATE = 300;
+
     /// Says on the console how far the layout moved until the fonts were there.
     private static final String TELL_SHIFT = """
             let moved = 0;
@@ -130,6 +133,10 @@ class BudgetTest extends PortalInBrowser {
             }
         });
         page.addInitScript(TELL_SHIFT);
+        page.route("**/*.{js,woff2}", file -> {
+            page.waitForTimeout(LATE);
+            file.resume();
+        });
         var said = page.waitForConsoleMessage(
                 new com.microsoft.playwright.Page.WaitForConsoleMessageOptions()
                         .setPredicate(message -> message.text().startsWith("moved ")),
