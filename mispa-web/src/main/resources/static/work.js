@@ -24,7 +24,18 @@ if (form) {
   });
   form.addEventListener('htmx:responseError', event => notSaved(event.detail.xhr.status === 409 ? form.dataset.elsewhere : form.dataset.failed));
   form.addEventListener('htmx:sendError', () => notSaved(form.dataset.failed));
-  document.body.addEventListener('htmx:afterSwap', () => { unsaved = false; });
+  // How fields were understood, by what stands in them: rows without content are not counted where they are read.
+  const said = field => field.name.replace(/\.\d+\./, '.') + ' ' + field.value;
+  const echoes = page => [...page.querySelectorAll('.echo')].map(echo => [echo, page.getElementById(echo.id.slice(0, -'-echo'.length))]);
+  document.body.addEventListener('htmx:afterSwap', event => {
+    unsaved = false;
+    const read = new DOMParser().parseFromString(event.detail.xhr.responseText, 'text/html');
+    const words = new Map(echoes(read).map(([echo, field]) => [said(field), echo.textContent]));
+    echoes(document).forEach(([echo, field]) => {
+      const now = words.get(said(field)) ?? '';
+      if (echo.textContent !== now) echo.textContent = now;
+    });
+  });
   window.addEventListener('beforeunload', event => { if (unsaved) event.preventDefault(); });
   form.addEventListener('keydown', event => {
     if (event.key === 'Enter' && event.ctrlKey) {

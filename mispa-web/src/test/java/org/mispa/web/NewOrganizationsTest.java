@@ -10,6 +10,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mispa.MispaApplication;
 import org.mispa.domain.account.AccountRole;
 import org.mispa.domain.account.ManageAccounts;
@@ -108,8 +110,8 @@ class NewOrganizationsTest {
     private String made(String title, String organization) {
         var draft = saved(activity(title, organization));
         var page = ana.page(draft);
-        assertThat(page.select("fieldset.unknown legend").text()).contains(organization);
-        var answer = ana.post(draft, and(fields(page), ".new.0.kind", "police", ".make", "0"));
+        assertThat(page.select("fieldset.unknown label").text()).contains(organization);
+        var answer = ana.post(draft, and(fields(page), ".new.0.as", "new.police", "do", "save"));
         assertThat(answer.statusCode()).isEqualTo(302);
         return draft;
     }
@@ -140,23 +142,33 @@ class NewOrganizationsTest {
 
     @Test
     void isMadeWhereItIsNamedAndPublishedBeforeTheActivity() {
-        var draft = saved(activity("Seminar with a new unit", "Data Unit of Belmopan"));
+        var draft = saved(activity("Seminar with a new unit", "Data Observatory of Belmopan"));
         var page = ana.page(draft);
-        var without = ana.post(draft, and(fields(page), ".new.0.kind", "", ".make", "0"));
+        assertThat(page.select("fieldset.unknown optgroup:last-of-type option:first-child")
+                        .val())
+                .as("the likeliest kind")
+                .isEqualTo("new.observatory");
+        var without = ana.post(draft, and(fields(page), "do", "submit"));
         assertThat(without.statusCode()).isEqualTo(422);
         var again = Jsoup.parse(without.body());
-        assertThat(again.select("#-new-0-kind-error").text()).contains("Write something here");
-        assertThat(again.select(".errors a[href='#-new-0-kind']")).hasSize(1);
+        assertThat(again.select("[id='activity-involvements-0-organization-error']")
+                        .text())
+                .contains("No organization is called “Data Observatory of Belmopan”");
         assertThat(again.select("#title_en").val()).isEqualTo("Seminar with a new unit");
-        assertThat(again.select("[name='" + ROW + "']").val()).isEqualTo("Data Unit of Belmopan");
+        assertThat(again.select("[name='" + ROW + "']").val()).isEqualTo("Data Observatory of Belmopan");
+        var wrong = ana.post(draft, and(fields(again), ".new.0.as", "new.pirates", "do", "submit"));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(wrong.body()).select(".errors a[href='#-new-0-as']"))
+                .hasSize(1);
 
-        var sentTwice = and(fields(again), ".new.0.kind", "police", ".new.0.acronym", "DUB", ".make", "0");
-        assertThat(Visitor.wherefrom(ana.post(draft, sentTwice))).isEqualTo(draft + "#new-organizations");
+        var sentTwice = and(fields(again), ".new.0.as", "new.police", ".new.0.acronym", "DUB", "do", "save");
+        assertThat(Visitor.wherefrom(ana.post(draft, sentTwice))).isEqualTo(draft);
         ana.post(draft, sentTwice);
-        var organization = proposalOf("Data Unit of Belmopan");
+        var organization = proposalOf("Data Observatory of Belmopan");
         var named = ana.page(draft);
         assertThat(named.select("[name='" + ROW + "']").val())
-                .isEqualTo("Data Unit of Belmopan (data-unit-of-belmopan)");
+                .as("found by its name, once it is proposed")
+                .isEqualTo("Data Observatory of Belmopan");
         assertThat(named.select("#new-organizations a[href='/changes/" + organization + "']"))
                 .hasSize(1);
         assertThat(named.select("fieldset.unknown")).isEmpty();
@@ -168,7 +180,7 @@ class NewOrganizationsTest {
         assertThat(state(organization)).isEqualTo("SUBMITTED");
         var seen = luis.page(review);
         assertThat(seen.select("section[aria-labelledby=unpublished]").text())
-                .contains("Data Unit of Belmopan", "DUB", "published together");
+                .contains("Data Observatory of Belmopan", "DUB", "published together");
         assertThat(seen.select("input[name='.with']").val()).startsWith(organization + "/");
 
         var approve = review.replace("/review", "/approve");
@@ -182,8 +194,8 @@ class NewOrganizationsTest {
                         .query(String.class)
                         .list())
                 .containsExactly("ACTIVITY", "ORGANIZATION");
-        var published = new Visitor(port).page("/organizations/data-unit-of-belmopan");
-        assertThat(published.select("h1").text()).contains("Data Unit of Belmopan");
+        var published = new Visitor(port).page("/organizations/data-observatory-of-belmopan");
+        assertThat(published.select("h1").text()).contains("Data Observatory of Belmopan");
         assertThat(published.select("main [data-count][data-unit=activities]").attr("data-count"))
                 .isEqualTo("1");
     }
@@ -196,26 +208,46 @@ class NewOrganizationsTest {
     void isMadeOnlyWhenThoseThatMayBeMeantWereSeen() {
         var draft = saved(activity("Seminar with a known body", "Governement of Canadda"));
         var page = ana.page(draft);
-        assertThat(page.select("fieldset.unknown li").text()).contains("Government of Canada");
-        var unseen = ana.post(draft, and(fields(page), ".new.0.kind", "government", ".new.0.seen", "", ".make", "0"));
-        assertThat(unseen.statusCode()).isEqualTo(200);
+        assertThat(page.select("fieldset.unknown optgroup option").eachText()).contains("Government of Canada");
+        var unseen =
+                ana.post(draft, and(fields(page), ".new.0.as", "new.government", ".new.0.seen", "", "do", "submit"));
+        assertThat(unseen.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(unseen.body()).select(".errors a[href='#-new-0-as']"))
+                .hasSize(1);
         assertThat(jdbc.sql("select count(*) from proposal where record_kind = 'ORGANIZATION' and title like 'Govern%'")
                         .query(Long.class)
                         .single())
                 .isZero();
-        var taken = ana.post(draft, and(fields(ana.page(draft)), ".take", "0 government-of-canada"));
+        var taken = ana.post(draft, and(fields(ana.page(draft)), ".new.0.as", "government-of-canada", "do", "save"));
         assertThat(taken.statusCode()).isEqualTo(302);
         assertThat(ana.page(draft).select("fieldset.unknown")).isEmpty();
         sent(draft);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            USAID                                           | United States Agency for International Development (USAID)
+            Central American Integration System (SICA)      | Central American Integration System (SICA)
+            Sistema de la Integración Centroamericana (SICA)| Central American Integration System (SICA)
+            Gobierno de Canadá                              | Government of Canada
+            Government of Spain                             | Government of the Kingdom of Spain
+            """)
+    void isNotNewUnderAnyNameThatOneAloneGoesBy(String typed, String understood) {
+        var page = ana.page(saved(activity("Known by another name", typed)));
+        assertThat(page.select("fieldset.unknown")).isEmpty();
+        var echo =
+                page.select("[id='activity-involvements-0-organization-echo']").text();
+        assertThat(echo).isEqualTo(typed.equals(understood) ? "" : "Read as " + understood);
+    }
+
     @Test
-    void isRecognizedByItsAcronymAndByItsNameInAnotherLanguage() {
-        var byAcronym = ana.page(saved(activity("By acronym", "The USAID people")));
-        assertThat(byAcronym.select("fieldset.unknown li a").eachAttr("href")).contains("/organizations/usaid");
-        var bySpanish = ana.page(saved(activity("By language", "Gobierno del Canadá")));
-        assertThat(bySpanish.select("fieldset.unknown li a").eachAttr("href"))
-                .contains("/organizations/government-of-canada");
+    void isNotTakenForAnotherWithItsAcronym() {
+        var page = ana.page(saved(activity("With an acronym of another", "Ministry of Canals (USAID)")));
+        assertThat(page.select("fieldset.unknown optgroup option").eachAttr("value"))
+                .contains("usaid");
+        assertThat(page.select("fieldset.unknown optgroup:last-of-type option:first-child")
+                        .val())
+                .isEqualTo("new.government-agency");
     }
 
     @Test
@@ -255,26 +287,23 @@ class NewOrganizationsTest {
     }
 
     @Test
-    void severalAreMadeOneAfterTheOtherAndWhatIsChosenTogetherIsPublishedInOrder() {
+    void severalAreMadeAndSentAtOnceAndWhatIsChosenTogetherIsPublishedInOrder() {
         var fields = activity("Seminar with two", "First Band of Ica");
         fields.put("activity-involvements.1.organization", "Second Band of Ica");
         fields.put("activity-involvements.1.role", "partner");
         fields.remove("source"); // where it is written is said last, and holds for what is new with it
         fields.remove("places");
         var draft = saved(fields);
-        for (var left = 2; left > 0; left--) {
-            var page = ana.page(draft);
-            assertThat(page.select("fieldset.unknown")).hasSize(left);
-            var all = and(fields(page), ".new.0.kind", "group", ".make", "0");
-            var answer = ana.post(draft, all);
-            if (answer.statusCode() == 200) { // the first is like the second, which was not shown before
-                ana.post(draft, and(fields(Jsoup.parse(answer.body())), ".new.0.kind", "group", ".make", "0"));
-            }
-        }
+        var page = ana.page(draft);
+        assertThat(page.select("fieldset.unknown select")).hasSize(2);
         var review = Visitor.wherefrom(ana.post(
                 draft,
                 and(
-                        fields(ana.page(draft)),
+                        fields(page),
+                        ".new.0.as",
+                        "new.group",
+                        ".new.1.as",
+                        "new.group",
                         "do",
                         "submit",
                         "source",

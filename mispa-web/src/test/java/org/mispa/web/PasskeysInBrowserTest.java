@@ -122,7 +122,7 @@ class PasskeysInBrowserTest extends PortalInBrowser {
         page.fill("#mail", mail);
         page.fill("#password", PASSWORD);
         page.click("main button");
-        page.waitForURL(address("/"));
+        page.waitForURL(address("/inbox"));
         return device;
     }
 
@@ -285,7 +285,7 @@ class PasskeysInBrowserTest extends PortalInBrowser {
         page.fill("#mail", MAIL);
         page.fill("#password", PASSWORD);
         page.click("main button");
-        page.waitForURL(address("/"));
+        page.waitForURL(address("/inbox"));
         load(page, "/account");
         page.fill("#label", "A phone with a name that is as long as people sometimes give to things of theirs");
         page.click("[data-passkey] button");

@@ -181,7 +181,7 @@ class ProviderTest {
     void leadsNowhereElse() {
         ProviderForTests.says(visitor.origin, Map.of("email", MAIL, "email_verified", true));
         var page = visitor.follow("/oauth2/authorization/tests?from=//evil.example/");
-        assertThat(page.uri()).hasPort(port).hasPath("/");
+        assertThat(page.uri()).hasPort(port).hasPath("/inbox");
     }
 
     /// A way to the provider is good for one person, once.

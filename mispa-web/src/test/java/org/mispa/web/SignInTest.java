@@ -120,15 +120,15 @@ class SignInTest {
 
     @ParameterizedTest
     @CsvSource({
-        "//evil.example, /",
-        "https://evil.example/, /",
-        "/\\evil.example, /",
-        "'', /",
-        "/sign-in, /",
-        "/account/password, /",
+        "//evil.example, /inbox",
+        "https://evil.example/, /inbox",
+        "/\\evil.example, /inbox",
+        "'', /inbox",
+        "/sign-in, /inbox",
+        "/account/password, /inbox",
         "/countries/JM?lang=es, /countries/JM?lang=es",
     })
-    void leadsNowhereElse(String from, String to) {
+    void leadsNowhereElseButToWhatWaits(String from, String to) {
         var answer = visitor.fill("/sign-in", "/sign-in", Map.of("mail", MAIL, "password", PASSWORD, "from", from));
         assertThat(Visitor.wherefrom(answer)).isEqualTo(to);
     }

@@ -350,14 +350,14 @@ public final class Row {
         return sound ? words : null;
     }
 
-    /// The places in the columns `source` and `places`, such as `3.c/4; 3.c/4/n30`. A place in another source has its
-    /// key in front: `other-report#2/1`.
+    /// The places in the columns `source` and `places`, such as `3.c/4; 3.c/4/n30`, or in words. A place in another
+    /// source has its key in front: `other-report#2/1`.
     List<Citation> citations() {
         var source = requiredReference("source", RecordKind.SOURCE, SourceId::of);
         var citations = new ArrayList<Citation>();
         var sound = true;
         for (var place : list("places")) {
-            var parts = PLACE.matcher(place);
+            var parts = PLACE.matcher(TypedPlace.read(place));
             if (!parts.matches()) {
                 fault("places", Wrong.PLACE, place);
                 sound = false;

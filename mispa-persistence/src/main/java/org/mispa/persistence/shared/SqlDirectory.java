@@ -1,14 +1,19 @@
 package org.mispa.persistence.shared;
 
 import static org.mispa.persistence.shared.Columns.constant;
+import static org.mispa.persistence.shared.Columns.list;
+import static org.mispa.persistence.shared.Columns.optional;
 import static org.mispa.persistence.shared.Columns.text;
 import static org.mispa.persistence.shared.Columns.worded;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.mispa.domain.shared.Directory;
 import org.mispa.domain.shared.Language;
@@ -62,7 +67,7 @@ class SqlDirectory implements Directory {
     }
 
     private List<Entry> entries(RecordKind kind, Language language) {
-        return jdbc.sql("select * from (" + titled(kind) + ") d order by "
+        return jdbc.sql("select * from (" + titled(kind) + ") d " + named(kind) + " order by "
                         + switch (kind) {
                             case COUNTRY -> "title collate " + Columns.collation(language);
                             case COMPONENT, MANDATE, INITIATIVE -> "length(key), key";
@@ -70,7 +75,7 @@ class SqlDirectory implements Directory {
                         }
                         + " limit " + MOST)
                 .param("language", language.name())
-                .query((row, n) -> new Entry(text(row, "key"), worded(row, "title")))
+                .query((row, n) -> entry(row))
                 .list();
     }
 
@@ -84,13 +89,32 @@ class SqlDirectory implements Directory {
                             where plain(t.title) like '%%' || replace(replace(plain(:words), '\\', ''), '%%', '') || '%%'
                                 or plain(t.title) %% plain(:words)
                             group by 1 order by near desc, key limit :most)
-                        select d.* from nearest join (%2$s) d using (key) order by near desc, key
-                        """.formatted(table, titled(kind)))
+                        select d.*, o.acronym, o.names from nearest join (%2$s) d using (key) %3$s order by near desc, key
+                        """.formatted(table, titled(kind), named(kind)))
                 .param("words", words)
                 .param("most", most)
                 .param("language", language.name())
-                .query((row, n) -> new Entry(text(row, "key"), worded(row, "title")))
+                .query((row, n) -> entry(row))
                 .list();
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                text(row, "key"), worded(row, "title"), optional(row, "acronym"), Set.copyOf(list(row, "names")));
+    }
+
+    /// What those of a kind go by. The names of countries are read by lists of countries.
+    private static String named(RecordKind kind) {
+        return switch (kind) {
+            case COUNTRY -> "cross join (select null::text as acronym, array[]::text[] as names) o";
+            case ORGANIZATION -> """
+                    cross join lateral (select r.acronym, r.aliases || array_remove(array[r.acronym], null) || array(
+                        select t.title from organization_text t where t.organization = d.key and t.title is not null) as names
+                        from organization r where r.key = d.key) o""";
+            default -> """
+                    cross join lateral (select null::text as acronym, array(
+                        select t.title from %1$s_text t where t.%1$s::text = d.key and t.title is not null) as names) o""".formatted(Wordings.name(kind));
+        };
     }
 
     private static String titled(RecordKind kind) {

@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 /// What happens when somebody comes and goes, and how all sessions of an account end at once.
 @Component
 class Sessions implements AuthenticationSuccessHandler, LogoutHandler {
+    private static final String FIRST = "/";
+    private static final String INBOX = "/inbox";
+
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
     private final ManageAccounts accounts;
     private final AuditLog log;
@@ -37,7 +40,7 @@ class Sessions implements AuthenticationSuccessHandler, LogoutHandler {
         this.clock = clock;
     }
 
-    /// Leads back to where the reader came from.
+    /// Leads back to where the reader came from; from the first page, those who work here to what waits for them.
     @Override
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
@@ -46,7 +49,8 @@ class Sessions implements AuthenticationSuccessHandler, LogoutHandler {
             throw new IllegalStateException("nobody has signed in");
         }
         accounts.signedIn(reader.id(), reader.by(request.getRemoteAddr(), clock.instant()));
-        response.sendRedirect(request.getContextPath() + from(request));
+        var from = from(request);
+        response.sendRedirect(request.getContextPath() + (from.equals(FIRST) && reader.works() ? INBOX : from));
     }
 
     /// Where to go back to: as the form says, or as was kept while the reader was with another provider.
@@ -62,7 +66,7 @@ class Sessions implements AuthenticationSuccessHandler, LogoutHandler {
                         || !path.matches("/(?![/\\\\])[^\\\\\\p{Cntrl}]*")
                         || path.startsWith("/sign-in")
                         || path.startsWith("/account/")
-                ? "/"
+                ? FIRST
                 : path;
     }
 

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.change.History;
 import org.mispa.domain.change.History.Version;
@@ -228,34 +227,10 @@ class ChangeController {
         SAVE,
         /// Reads the pasted list of countries.
         READ,
-        /// Makes a proposal of an organization that is named.
-        MAKE,
-        /// Puts a recorded organization in place of a name.
-        TAKE,
         SUBMIT,
         /// Sends it to review and goes on with the next.
         NEXT,
         DISCARD
-    }
-
-    /// What the reader did, and with what.
-    ///
-    /// @param place of the name that an organization is made or taken for; -1 for none
-    /// @param key of the organization that is taken; empty for none
-    record Step(Doing doing, int place, String key) {
-        /// A button says only what it is called: `.make=0`, `.take=0 government-of-spain`.
-        static Step of(Doing doing, MultiValueMap<String, String> sent) {
-            var made = STEP.matcher(Objects.requireNonNullElse(sent.getFirst(".make"), ""));
-            var taken = STEP.matcher(Objects.requireNonNullElse(sent.getFirst(".take"), ""));
-            if (made.matches()) {
-                return new Step(Doing.MAKE, Integer.parseInt(made.group(1)), "");
-            }
-            return taken.matches() && taken.group(2) != null
-                    ? new Step(Doing.TAKE, Integer.parseInt(taken.group(1)), taken.group(2))
-                    : new Step(doing, -1, "");
-        }
-
-        private static final Pattern STEP = Pattern.compile("([0-9]{1,4})(?: ([a-z0-9-]+))?");
     }
 
     @PostMapping("/changes")
@@ -277,7 +252,7 @@ class ChangeController {
                 key == null || key.isEmpty() || base == null ? new About(kind, null, null) : new About(kind, key, base);
         var id = workflow.begin(about, typed.title(), typed.toKeep(), token, reader.staff(), clock.instant());
         var proposal = proposals.find(id).orElseThrow(DraftPage::none);
-        return go(proposal, proposal.revision(), typed, Step.of(doing, sent), reader, response, here, model, then);
+        return go(proposal, proposal.revision(), typed, doing, reader, response, here, model, then);
     }
 
     @PostMapping("/changes/{id}")
@@ -292,29 +267,19 @@ class ChangeController {
             Model model,
             RedirectAttributes then) {
         var proposal = drafts.own(id, reader);
-        return go(
-                proposal,
-                revision,
-                Typed.of(proposal.kind(), sent),
-                Step.of(doing, sent),
-                reader,
-                response,
-                here,
-                model,
-                then);
+        return go(proposal, revision, Typed.of(proposal.kind(), sent), doing, reader, response, here, model, then);
     }
 
     private String go(
             Proposal proposal,
             int revision,
             Typed sent,
-            Step step,
+            Doing doing,
             SignedIn reader,
             HttpServletResponse response,
             Here here,
             Model model,
             RedirectAttributes then) {
-        var doing = step.doing();
         var id = proposal.id();
         if (!proposal.state().isOpen()) {
             return "redirect:/changes/" + id + "/review";
@@ -326,15 +291,13 @@ class ChangeController {
         }
         var references = forms.references(here, reader.staff());
         var pasting = doing == Doing.AUTOSAVE ? new RecordForm.Pasting(sent, null) : forms.paste(sent, references);
-        var made = doing == Doing.MAKE
-                ? organizations.make(pasting.typed(), step.place(), references, reader, here, clock.instant())
-                : new NewOrganizations.Made(
-                        doing == Doing.TAKE
-                                ? organizations.take(pasting.typed(), step.place(), step.key())
-                                : pasting.typed(),
-                        Map.of(),
-                        doing == Doing.TAKE);
-        var typed = made.typed();
+        var settled = doing == Doing.AUTOSAVE
+                ? new NewOrganizations.Settled(pasting.typed(), Map.of(), false)
+                : organizations.settle(pasting.typed(), references, reader, here, clock.instant());
+        if (settled.made()) {
+            references = forms.references(here, reader.staff());
+        }
+        var typed = settled.typed();
         try {
             write(proposal, revision, typed, reader);
         } catch (StaleProposal stale) {
@@ -353,17 +316,18 @@ class ChangeController {
         model.addAttribute("savedAt", saved.touchedAt());
         // It stays the same form, so that what it saves by itself meanwhile does not stand in its way.
         model.addAttribute("formId", sent.field(Typed.FORM));
-        if ((doing == Doing.SAVE && pasting.read() == null) || made.made()) {
+        if (!settled.wrong().isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            var read = new RecordForm.Read(null, settled.wrong(), Map.of());
+            return drafts.form(DraftPage.Draft.of(saved), typed, read, pasting.read(), references, here, model);
+        }
+        if (doing == Doing.SAVE && pasting.read() == null) {
             then.addFlashAttribute("savedAt", saved.touchedAt());
             then.addFlashAttribute("formId", sent.field(Typed.FORM));
-            return "redirect:/changes/" + id + (made.made() ? "#new-organizations" : "");
-        }
-        if (!made.wrong().isEmpty()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return "redirect:/changes/" + id;
         }
         if (doing != Doing.SUBMIT && doing != Doing.NEXT) {
-            var read = made.wrong().isEmpty() ? null : new RecordForm.Read(null, made.wrong(), Map.of());
-            return drafts.form(DraftPage.Draft.of(saved), typed, read, pasting.read(), references, here, model);
+            return drafts.form(DraftPage.Draft.of(saved), typed, null, pasting.read(), references, here, model);
         }
         return submit(saved, typed, pasting, doing, reader, references, response, here, model, then);
     }

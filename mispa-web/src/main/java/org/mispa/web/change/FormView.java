@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.country.CountryList;
+import org.mispa.domain.record.RecordFile;
 
 /// The form of a record, ready to be drawn.
 ///
@@ -42,7 +43,26 @@ record FormView(List<Section> sections, Map<String, List<String>> offered, List<
     /// A list that the record holds.
     ///
     /// @param name of its file without the ending
-    record Part(String name, List<String> heads, List<Row> rows) {}
+    record Part(String name, List<String> heads, List<Row> rows) {
+        /// So many countries that are all right would stand between what comes before and what comes after.
+        private static final int MANY = 8;
+
+        /// Whether the rows are shown when asked for: where there are many countries, or few records need any row.
+        public boolean folded() {
+            var many = filled().size();
+            return name.equals(RecordFile.ACTIVITY_PARTICIPATIONS.stem())
+                    ? many > MANY && rows.stream().noneMatch(Row::wrong)
+                    : many == 0 && name.equals(RecordFile.ACTIVITY_GROUPS.stem());
+        }
+
+        /// What the rows are of that have anything in them.
+        public List<String> filled() {
+            return rows.stream()
+                    .filter(row -> row.remove() != null)
+                    .map(row -> row.cells().getFirst().value())
+                    .toList();
+        }
+    }
 
     /// @param more cells that few rows need
     /// @param open whether anything was written in those, or is wrong there
@@ -51,7 +71,11 @@ record FormView(List<Section> sections, Map<String, List<String>> offered, List<
             List<Input> cells,
             List<Input> more,
             boolean open,
-            @Nullable String remove) {}
+            @Nullable String remove) {
+        boolean wrong() {
+            return Stream.concat(cells.stream(), more.stream()).anyMatch(input -> input.error() != null);
+        }
+    }
 
     /// @param read what the last list was read as; null where none was
     record Pasted(Input text, Input role, CountryList.@Nullable Result read, List<String> names) {}

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param near what may be meant instead, as it would be written
 /// @param value what was typed or chosen, right or not
 /// @param list the id of the list of what is offered; null where nothing is
-/// @param echo how it was understood; null where that needs no saying
+/// @param echo how it was understood; empty where that needs no saying, null where it never does
 /// @param language of what is written in it, as a tag; null where that of the page does
 record Input(
         String name,
@@ -50,6 +50,11 @@ record Input(
 
     public boolean yes() {
         return as == As.YES;
+    }
+
+    /// The same field with something else typed or chosen.
+    Input saying(String other) {
+        return new Input(name, as, label, hint, error, near, other, optional, list, options, echo, language);
     }
 
     /// The id of the field, which addresses and styles can name.

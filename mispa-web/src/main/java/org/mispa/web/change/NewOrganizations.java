@@ -3,6 +3,7 @@ package org.mispa.web.change;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +19,11 @@ import org.mispa.domain.change.Proposal;
 import org.mispa.domain.change.Proposals;
 import org.mispa.domain.change.Workflow;
 import org.mispa.domain.change.Workflow.About;
+import org.mispa.domain.organization.OrganizationKind;
 import org.mispa.domain.organization.Organizations;
 import org.mispa.domain.organization.Organizations.Alike;
 import org.mispa.domain.record.RecordFile;
+import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.web.system.Here;
@@ -33,12 +37,41 @@ class NewOrganizations {
     private static final String KIND = "kind";
     private static final String ACRONYM = "acronym";
 
+    /// What a name is chosen to be: the key of an organization, or a kind of organization that it is new of.
+    private static final String AS = "as";
+
+    private static final String NEW_OF_KIND = "new.";
+
     /// The keys of those that may be meant and were shown.
     private static final String SEEN = "seen";
 
     private static final String NAME = "name";
     private static final String SOURCE = "source";
     private static final String PLACES = "places";
+
+    /// Words of names that tell what kind an organization is likely to be, in the four languages, the surest first.
+    private static final Map<OrganizationKind, Pattern> LIKELY = likely(
+            OrganizationKind.UN_BODY, "united nations|naciones unidas|nations unies|nacoes unidas",
+            OrganizationKind.POLICE, "police|policia|gendarmerie|constabulary|carabineros",
+            OrganizationKind.GOVERNMENT, "government|gobierno|gouvernement|governo",
+            OrganizationKind.GOVERNMENT_AGENCY,
+                    "ministry|ministerio|ministere|agency|agencia|agence|department|departamento",
+            OrganizationKind.ACADEMIC, "university|universidad|universite|universidade|academy|academia|academie",
+            OrganizationKind.OBSERVATORY, "observatory|observatorio|observatoire",
+            OrganizationKind.FOUNDATION, "foundation|fundacion|fondation|fundacao",
+            OrganizationKind.DEVELOPMENT_BANK, "bank|banco|banque",
+            OrganizationKind.FUND, "fund|fondo|fonds|fundo",
+            OrganizationKind.NETWORK, "network|red|reseau|rede",
+            OrganizationKind.PROGRAMME, "programme|program|programa");
+
+    private static Map<OrganizationKind, Pattern> likely(Object... kindsAndWords) {
+        var likely = new LinkedHashMap<OrganizationKind, Pattern>();
+        for (var at = 0; at < kindsAndWords.length; at += 2) {
+            likely.put(
+                    (OrganizationKind) kindsAndWords[at], Pattern.compile("\\b(?:" + kindsAndWords[at + 1] + ")\\b"));
+        }
+        return likely;
+    }
 
     private final Organizations organizations;
     private final Workflow workflow;
@@ -59,14 +92,9 @@ class NewOrganizations {
     ///
     /// @param place where it stands among such names
     /// @param alike those that may be meant
-    /// @param error what is wrong with the name itself; null where nothing is
-    record Unknown(
-            int place,
-            String name,
-            List<Alike> alike,
-            Input kind,
-            Input acronym,
-            @Nullable String error) {
+    /// @param kinds what it may be made, the likeliest first
+    /// @param as what was chosen
+    record Unknown(int place, String name, List<Alike> alike, List<Input.Option> kinds, Input as, Input acronym) {
         /// The keys of those that may be meant, as the form sends them back.
         public String seen() {
             return alike.stream().map(Alike::key).collect(Collectors.joining(" "));
@@ -79,7 +107,7 @@ class NewOrganizations {
 
         /// The fields in which something is wrong.
         Stream<Input> wrong() {
-            return Stream.of(kind, acronym).filter(input -> input.error() != null);
+            return Stream.of(as, acronym).filter(input -> input.error() != null);
         }
     }
 
@@ -106,24 +134,41 @@ class NewOrganizations {
             int place, String name, Typed typed, Map<String, String> wrong, References references, Here here) {
         var sent = sent(typed, name);
         var acronym = sent.getOrDefault(ACRONYM, "");
-        var organization = Typed.empty(RecordKind.ORGANIZATION)
-                .with(KIND, sent.getOrDefault(KIND, ""))
-                .with(ACRONYM, acronym);
         var start = start(typed, name);
+        var field = Typed.NEW + place + ".";
         return new Unknown(
                 place,
                 name,
                 organizations.alike(name, acronym.isBlank() ? null : acronym.strip(), here.language()),
+                kinds(name, here),
                 forms.input(
-                        organization, KIND, Typed.NEW + place + "." + KIND, wrong.get(start + KIND), references, here),
+                                Typed.empty(RecordKind.ORGANIZATION),
+                                KIND,
+                                field + AS,
+                                wrong.get(start + AS),
+                                references,
+                                here)
+                        .saying(sent.getOrDefault(AS, "")),
                 forms.input(
-                        organization,
+                        Typed.empty(RecordKind.ORGANIZATION).with(ACRONYM, acronym),
                         ACRONYM,
-                        Typed.NEW + place + "." + ACRONYM,
+                        field + ACRONYM,
                         wrong.get(start + ACRONYM),
                         references,
-                        here),
-                wrong.get(start + NAME));
+                        here));
+    }
+
+    private List<Input.Option> kinds(String name, Here here) {
+        var plain = References.plain(name);
+        var likely = LIKELY.entrySet().stream()
+                .filter(kind -> kind.getValue().matcher(plain).find())
+                .map(kind -> Query.slug(kind.getKey()))
+                .findFirst()
+                .orElse("");
+        return forms.options(RecordFile.ORGANIZATIONS.column(KIND).orElseThrow(), here).stream()
+                .map(kind -> new Input.Option(NEW_OF_KIND + kind.value(), kind.label()))
+                .sorted(Comparator.comparing(kind -> !kind.value().equals(NEW_OF_KIND + likely)))
+                .toList();
     }
 
     /// The organizations to come that a record names.
@@ -183,37 +228,68 @@ class NewOrganizations {
         return References.plain(one).equals(References.plain(other));
     }
 
-    /// What came of making one.
+    /// What came of what was chosen.
     ///
-    /// @param typed with the organization in place of its name; as it was where none was made
-    /// @param wrong what is wrong, by field; empty where nothing is
-    /// @param made whether it was
-    record Made(Typed typed, Map<String, String> wrong, boolean made) {}
+    /// @param typed with organizations in place of the names that were settled
+    /// @param wrong what is wrong with the others, by field; empty where nothing is
+    /// @param made whether any was made
+    record Settled(Typed typed, Map<String, String> wrong, boolean made) {}
 
-    /// Makes a proposal of a name, unless something is wrong or others may be meant that were not shown yet.
-    ///
-    /// @param place of the name among those that were sent
-    Made make(Typed typed, int place, References references, SignedIn reader, Here here, Instant at) {
-        var name = typed.field(Typed.NEW + place + "." + NAME).strip();
-        var sent = sent(typed, name);
-        if (name.isEmpty() || fields(typed).values().stream().noneMatch(field -> same(field, name))) {
-            return new Made(typed, Map.of(), false);
+    /// Puts organizations in place of names for which something was chosen: those that are meant, or proposals of new
+    /// ones. None is made where others may be meant that were not shown yet.
+    Settled settle(Typed typed, References references, SignedIn reader, Here here, Instant at) {
+        var wrong = new HashMap<String, String>();
+        var settled = typed;
+        var made = false;
+        for (var unknown : unknown(typed, Map.of(), references, here)) {
+            var start = start(typed, unknown.name());
+            var as = sent(typed, unknown.name()).getOrDefault(AS, "");
+            if (as.startsWith(NEW_OF_KIND)) {
+                var proposed =
+                        make(typed, unknown, as.substring(NEW_OF_KIND.length()), wrong, references, reader, here, at);
+                made |= proposed != null;
+                settled = proposed == null ? settled : named(settled, unknown.name(), proposed);
+            } else if (unknown.alike().stream().anyMatch(alike -> alike.key().equals(as))) {
+                settled = named(settled, unknown.name(), as);
+            } else if (!as.isEmpty()) {
+                wrong.put(start + AS, forms.say(here, "organization.new.again"));
+            }
         }
-        var acronym = sent.getOrDefault(ACRONYM, "").strip();
-        var alike = organizations.alike(name, acronym.isEmpty() ? null : acronym, here.language());
+        return new Settled(wrong.isEmpty() ? forgotten(settled) : settled, Map.copyOf(wrong), made);
+    }
+
+    /// Makes a proposal of a name.
+    ///
+    /// @param wrong takes up what is wrong
+    /// @return what then stands in its place; null where something is wrong
+    private @Nullable String make(
+            Typed typed,
+            Unknown unknown,
+            String kind,
+            Map<String, String> wrong,
+            References references,
+            SignedIn reader,
+            Here here,
+            Instant at) {
+        var name = unknown.name();
+        var start = start(typed, name);
+        var sent = sent(typed, name);
         var seen = List.of(sent.getOrDefault(SEEN, "").split(" ", -1));
-        if (!alike.stream().map(Alike::key).allMatch(seen::contains)) {
-            return new Made(typed, Map.of(), false);
+        if (!unknown.alike().stream().map(Alike::key).allMatch(seen::contains)) {
+            wrong.put(start + AS, forms.say(here, "organization.new.seen"));
+            return null;
         }
         var organization = Typed.empty(RecordKind.ORGANIZATION)
                 .with("title_" + here.language().tag(), name)
-                .with(KIND, sent.getOrDefault(KIND, ""))
-                .with(ACRONYM, acronym);
-        var wrong =
+                .with(KIND, kind)
+                .with(ACRONYM, sent.getOrDefault(ACRONYM, "").strip());
+        var faults =
                 new HashMap<>(forms.read(organization, null, references, here).wrong());
-        wrong.keySet().removeAll(Set.of(SOURCE, PLACES)); // taken from the record that names it, when that is sent
-        if (!wrong.isEmpty()) {
-            return new Made(typed, wrong(place, wrong), false);
+        faults.keySet().removeAll(Set.of(SOURCE, PLACES)); // taken from the record that names it, when that is sent
+        if (!faults.isEmpty()) {
+            // what is wrong with anything but the acronym is said of the choice
+            faults.forEach((field, words) -> wrong.putIfAbsent(start + (field.equals(ACRONYM) ? ACRONYM : AS), words));
+            return null;
         }
         // A form that is sent twice finds what the first has begun, under the key that it has.
         var begun = workflow.begin(
@@ -224,26 +300,17 @@ class NewOrganizations {
                         (typed.field(Typed.FORM) + " " + References.plain(name)).getBytes(StandardCharsets.UTF_8)),
                 reader.staff(),
                 at);
-        var key = proposals.find(begun).map(Proposal::key).orElseThrow();
+        return References.withKey(name, proposals.find(begun).map(Proposal::key).orElseThrow());
+    }
+
+    private static Typed named(Typed typed, String name, String organization) {
         var named = typed;
         for (var field : fields(typed).entrySet()) {
             if (same(field.getValue(), name)) {
-                named = named.with(field.getKey(), References.withKey(name, key));
+                named = named.with(field.getKey(), organization);
             }
         }
-        return new Made(forgotten(named), Map.of(), true);
-    }
-
-    /// Puts a recorded organization in place of a name.
-    Typed take(Typed typed, int place, String key) {
-        var name = typed.field(Typed.NEW + place + "." + NAME);
-        var taken = typed;
-        for (var field : fields(typed).entrySet()) {
-            if (same(field.getValue(), name)) {
-                taken = taken.with(field.getKey(), key);
-            }
-        }
-        return forgotten(taken);
+        return named;
     }
 
     /// The record that names another says where it is written; so does the other, unless it says so itself.
@@ -251,16 +318,6 @@ class NewOrganizations {
         return named.field(SOURCE).isBlank() && named.field(PLACES).isBlank()
                 ? named.with(SOURCE, by.field(SOURCE)).with(PLACES, by.field(PLACES))
                 : named;
-    }
-
-    /// What is wrong with anything but kind and acronym is said of the name.
-    private static Map<String, String> wrong(int place, Map<String, String> wrong) {
-        return wrong.entrySet().stream()
-                .collect(Collectors.toMap(
-                        field -> Typed.NEW + place + "."
-                                + (Set.of(KIND, ACRONYM).contains(field.getKey()) ? field.getKey() : NAME),
-                        Map.Entry::getValue,
-                        (one, other) -> one));
     }
 
     private static Typed forgotten(Typed typed) {

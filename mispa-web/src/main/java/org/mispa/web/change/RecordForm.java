@@ -27,6 +27,7 @@ import org.mispa.domain.record.Reading;
 import org.mispa.domain.record.RecordCells;
 import org.mispa.domain.record.RecordColumn;
 import org.mispa.domain.record.RecordFile;
+import org.mispa.domain.record.TypedPlace;
 import org.mispa.domain.shared.Details;
 import org.mispa.domain.shared.Directory;
 import org.mispa.domain.shared.Query;
@@ -51,7 +52,7 @@ class RecordForm {
             RecordKind.ACTIVITY,
             ordered(
                     "what", "type title summary recorded initiative",
-                    "when", "date date_basis place country",
+                    "when", "date place country",
                     "activity-mandates", "",
                     "activity-participations", "",
                     "activity-involvements", "",
@@ -249,7 +250,7 @@ class RecordForm {
             String typed,
             References references,
             Map<String, String> wrong,
-            Map<String, List<String>> near,
+            Map<String, List<String>> offered,
             Here here) {
         var column = column(kind, name);
         if (column == null || column.refersTo() == null || typed.isBlank()) {
@@ -257,13 +258,12 @@ class RecordForm {
         }
         var meant = references.meant(column, typed);
         if (!meant.found()) {
-            var what = name.startsWith(RecordFile.ACTIVITY_INVOLVEMENTS.stem())
-                            && column.refersTo() == RecordKind.ORGANIZATION
-                    ? "fault.no-organization"
-                    : "fault.no-record";
-            var key = meant.near().isEmpty() ? what : what + ".near";
+            // which organizations may be meant is chosen below the rows
+            var isNamed = name.contains(".") && column.refersTo() == RecordKind.ORGANIZATION;
+            var near = isNamed ? List.<String>of() : meant.near();
+            var key = isNamed ? "fault.no-organization" : near.isEmpty() ? "fault.no-record" : "fault.no-record.near";
             wrong.put(name, say(here, key, kindName(column.refersTo(), here), shortened(meant.cell())));
-            near.put(name, meant.near());
+            offered.put(name, near);
             return "";
         }
         return meant.cell();
@@ -371,7 +371,7 @@ class RecordForm {
         return columns.label(file, column, language, here);
     }
 
-    private String say(Here here, String key, Object... values) {
+    String say(Here here, String key, Object... values) {
         return Objects.requireNonNull(messages.getMessage(
                 key, Arrays.stream(values).map(String::valueOf).toArray(), here.locale()));
     }
@@ -619,7 +619,7 @@ class RecordForm {
                             ? "list-" + Query.slug(kind)
                             : null,
                     options(column, here),
-                    column.form() == CellForm.DATE ? echo(value) : null,
+                    echo(column, value),
                     language);
         }
 
@@ -633,10 +633,25 @@ class RecordForm {
             return key == null ? null : say(here, key);
         }
 
-        /// How a date was understood.
-        private @Nullable String echo(String value) {
-            if (value.isBlank() || !(TypedDate.read(value.strip()) instanceof TypedDate.Understood understood)) {
+        /// How something was understood; empty where that needs no saying, null in columns where it never does.
+        private @Nullable String echo(RecordColumn column, String value) {
+            if (column.form() == CellForm.DATE) {
+                return date(value);
+            }
+            if (column.stem().equals("places")) {
+                var read = ListCell.read(value).stream().map(TypedPlace::read).toList();
+                return read.equals(ListCell.read(value)) ? "" : say(here, "form.echo", ListCell.write(read));
+            }
+            if (column.refersTo() == null || column.form() == CellForm.LIST) {
                 return null;
+            }
+            var understood = references.understood(column, value);
+            return understood == null ? "" : say(here, "form.echo", understood);
+        }
+
+        private String date(String value) {
+            if (value.isBlank() || !(TypedDate.read(value.strip()) instanceof TypedDate.Understood understood)) {
+                return "";
             }
             var date = understood.date();
             var first = date.earliest();

@@ -1,13 +1,16 @@
 package org.mispa.web.change;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,16 @@ class References {
     /// A title with the key behind it, where a title alone would not tell which is meant.
     private static final Pattern WITH_KEY = Pattern.compile("(?s).*\\(([a-z0-9-]+)\\)\\s*");
 
+    /// A name with an acronym behind it, as reports write it: the acronym is the last word in parentheses.
+    private static final Pattern WITH_ACRONYM = Pattern.compile("(?s)(.+?)\\s*\\(([^()]+)\\)");
+
+    /// What the official name of a state has before the usual one, and articles: "Government of the Kingdom of Spain"
+    /// is
+    /// that of Spain.
+    private static final Set<String> OF_FORM = Set.of(
+            "the kingdom republic commonwealth of el la los las reino republica mancomunidad de del le les l royaume republique du des d o os a as da do das dos"
+                    .split(" ", -1));
+
     private static final Pattern CODE = Pattern.compile("([1-9](?:\\.[1-9][0-9]?|\\.[a-z])?)(?:[ .:–-].*)?");
     private static final int OFFERED = 5;
 
@@ -39,6 +52,7 @@ class References {
     private final Map<RecordKey, Proposal> coming = new LinkedHashMap<>();
     private final Map<RecordKind, Map<String, String>> shown = new EnumMap<>(RecordKind.class);
     private final Map<RecordKind, Map<String, String>> keys = new EnumMap<>(RecordKind.class);
+    private @Nullable Map<String, String> organizations;
 
     /// @param coming what is going to make records that can be named already
     References(Directory directory, List<Known> countries, Language language, List<Proposal> coming) {
@@ -100,12 +114,14 @@ class References {
     }
 
     private static String show(RecordKind kind, Entry entry, boolean withKey) {
+        var title = entry.title().value();
+        var acronym = entry.acronym();
         return switch (kind) {
-            case COMPONENT, MANDATE, INITIATIVE -> entry.key() + " " + entry.title();
+            case COMPONENT, MANDATE, INITIATIVE -> entry.key() + " " + title;
             default ->
                 withKey
-                        ? withKey(entry.title().value(), entry.key())
-                        : entry.title().value();
+                        ? withKey(title, entry.key())
+                        : acronym == null || title.contains(acronym) ? title : title + " (" + acronym + ")";
         };
     }
 
@@ -143,6 +159,19 @@ class References {
     /// @param cell with the key; what was typed, where no record is meant
     /// @param near what may be meant, as it would be shown; empty where a record was found
     record Meant(String cell, boolean found, List<String> near) {}
+
+    /// How a field was understood that names one of few, where that is not what was typed; null where there is nothing
+    /// to
+    /// say.
+    @Nullable
+    String understood(RecordColumn column, String typed) {
+        var kind = column.refersTo();
+        var key = kind == null || !few(kind) || typed.isBlank() || column.form() == CellForm.LIST
+                ? null
+                : key(kind, typed.strip());
+        var shown = kind == null || key == null ? typed : shown(kind, key);
+        return plain(shown).equals(plain(typed)) ? null : shown;
+    }
 
     Meant meant(RecordColumn column, String typed) {
         var kind = column.refersTo();
@@ -186,30 +215,18 @@ class References {
 
     /// The record of a kind that is meant.
     Meant meant(RecordKind kind, String typed) {
-        var known = keys(kind).get(plain(typed));
-        if (known != null) {
-            return new Meant(known, true, List.of());
-        }
-        var code = CODE.matcher(typed);
-        var numbered = kind == RecordKind.MANDATE || kind == RecordKind.INITIATIVE || kind == RecordKind.COMPONENT;
-        if (numbered && code.matches() && all(kind).containsKey(code.group(1))) {
-            return new Meant(code.group(1), true, List.of());
-        }
-        var withKey = WITH_KEY.matcher(typed);
-        var key = withKey.matches() ? withKey.group(1) : typed;
-        if (exists(kind, key)) {
+        var key = key(kind, typed);
+        if (key != null) {
             return new Meant(key, true, List.of());
         }
         if (kind == RecordKind.COUNTRY) {
-            var list = read(typed);
-            return list.unknown().isEmpty() && list.countries().size() == 1
-                    ? new Meant(list.countries().getFirst().toString(), true, List.of())
-                    : new Meant(
-                            typed,
-                            false,
-                            list.unknown().isEmpty()
-                                    ? List.of()
-                                    : names(list.unknown().getFirst().near()));
+            return new Meant(
+                    typed,
+                    false,
+                    read(typed).unknown().stream()
+                            .findFirst()
+                            .map(unknown -> names(unknown.near()))
+                            .orElse(List.of()));
         }
         var near = directory.near(kind, typed, language, OFFERED);
         var same = near.stream()
@@ -223,6 +240,35 @@ class References {
                         near.stream()
                                 .map(entry -> show(kind, entry, !few(kind)))
                                 .toList());
+    }
+
+    /// The key of what is meant for certain; null where nothing is, or a title has to be looked for among many.
+    private @Nullable String key(RecordKind kind, String typed) {
+        var known = keys(kind).get(plain(typed));
+        if (known != null) {
+            return known;
+        }
+        var code = CODE.matcher(typed);
+        var numbered = kind == RecordKind.MANDATE || kind == RecordKind.INITIATIVE || kind == RecordKind.COMPONENT;
+        if (numbered && code.matches() && all(kind).containsKey(code.group(1))) {
+            return code.group(1);
+        }
+        var organization = kind == RecordKind.ORGANIZATION ? organization(typed) : null;
+        if (organization != null) {
+            return organization;
+        }
+        var withKey = WITH_KEY.matcher(typed);
+        var key = withKey.matches() ? withKey.group(1) : typed;
+        if (exists(kind, key)) {
+            return key;
+        }
+        if (kind == RecordKind.COUNTRY) {
+            var list = read(typed);
+            return list.unknown().isEmpty() && list.countries().size() == 1
+                    ? list.countries().getFirst().toString()
+                    : null;
+        }
+        return null;
     }
 
     private boolean exists(RecordKind kind, String key) {
@@ -243,9 +289,48 @@ class References {
                     }
                 });
                 all(one).keySet().forEach(key -> byTitle.put(plain(key), key));
+                only(directory.all(one, language), References::plain).forEach(byTitle::putIfAbsent);
             }
             return byTitle;
         });
+    }
+
+    /// The keys by the names that one record alone has.
+    private static Map<String, String> only(List<Entry> entries, UnaryOperator<String> written) {
+        var keys = new HashMap<String, Set<String>>();
+        for (var entry : entries) {
+            for (var name : entry.names()) {
+                keys.computeIfAbsent(written.apply(name), n -> new HashSet<>()).add(entry.key());
+            }
+        }
+        return keys.entrySet().stream()
+                .filter(named -> named.getValue().size() == 1)
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, named -> named.getValue().iterator().next()));
+    }
+
+    /// The key of the organization that a name without its acronym means, and without what only official names of
+    /// states have; null where none does, or the acronym is that of another.
+    private @Nullable String organization(String typed) {
+        var withAcronym = WITH_ACRONYM.matcher(typed);
+        var name = withAcronym.matches() ? withAcronym.group(1) : typed;
+        var known = keys(RecordKind.ORGANIZATION);
+        var found = known.getOrDefault(plain(name), byForm().get(withoutForm(name)));
+        var other = withAcronym.matches() ? known.get(plain(withAcronym.group(2))) : null;
+        return other == null || other.equals(found) ? found : null;
+    }
+
+    private Map<String, String> byForm() {
+        if (organizations == null) {
+            organizations = only(directory.all(RecordKind.ORGANIZATION, language), References::withoutForm);
+        }
+        return organizations;
+    }
+
+    private static String withoutForm(String name) {
+        return Arrays.stream(plain(name).split("[ '’]", -1))
+                .filter(word -> !OF_FORM.contains(word))
+                .collect(Collectors.joining(" "));
     }
 
     /// What is written, without regard to case, accents and spaces.
