@@ -19,6 +19,8 @@ enum PageType {
     DELIVERABLE("/deliverables/cifta-model-legislation", Budget.RECORD),
     COUNTRIES("/countries", Budget.LIST),
     COUNTRY("/countries/JM", Budget.RECORD, "/countries/CU"),
+    OBSERVERS("/observers", Budget.LIST),
+    OBSERVER("/countries/ES", Budget.RECORD),
     MATRIX("/matrix", Budget.MATRIX),
     ORGANIZATIONS("/organizations", Budget.LIST),
     ORGANIZATION("/organizations/government-of-canada", Budget.RECORD),

@@ -61,7 +61,7 @@ class RightsTest extends WholePortal {
             /calendar.ics
             /changes.atom
             /components/{id} /components/{id}.atom /components/{id}.ics
-            /countries /countries.csv /countries/{id} /countries/{id}.csv /countries/{id}.atom /countries/{id}.ics /countries/{code}.csv-metadata.json
+            /observers /countries /countries.csv /countries/{id} /countries/{id}.csv /countries/{id}.atom /countries/{id}.ics /countries/{code}.csv-metadata.json
             /data /data.zip /data/{name}.csv /data/{name}.csv-metadata.json
             /deliverables /deliverables.csv /deliverables.ics /deliverables/{id}
             /design

@@ -48,6 +48,7 @@ public interface Organizations {
         }
     }
 
+    /// @param country the end of the address of the country whose body it is; null where it is of none
     /// @param activities activities that it is stated to have a part in
     /// @param funded activities that it is stated to support
     /// @param fundedAsWhole activities of which only the larger whole is said to have its support
@@ -57,6 +58,7 @@ public interface Organizations {
             Text title,
             @Nullable String acronym,
             OrganizationKind kind,
+            @Nullable String country,
             long activities,
             long funded,
             long fundedAsWhole,

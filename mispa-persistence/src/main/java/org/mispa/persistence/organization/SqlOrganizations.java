@@ -37,7 +37,8 @@ class SqlOrganizations implements Organizations {
             with s as (
                 select organizations, funders, line_funders, count(*) as n from seen_activity(:asOf, :reach, :stated)
                 where status <> 'CANCELLED' group by 1, 2, 3)
-            select o.key, o.acronym, o.kind, o.country, o.parent, o.aliases, t.title, t.note, t.language,
+            select o.key, o.acronym, o.kind, o.country, o.parent,
+                (select coalesce(c.iso2, c.key) from country c where c.key = o.country) as code, o.aliases, t.title, t.note, t.language,
                 coalesce(a.activities, 0) as activities, coalesce(a.funded, 0) as funded,
                 coalesce(a.funded_as_whole, 0) as funded_as_whole,
                 (select count(distinct v.initiative) from initiative_involvement v where v.organization = o.key) as initiatives
@@ -157,6 +158,7 @@ class SqlOrganizations implements Organizations {
                 worded(row, "title"),
                 optional(row, "acronym"),
                 constant(row, "kind", OrganizationKind.class),
+                optional(row, "code"),
                 row.getLong("activities"),
                 row.getLong("funded"),
                 row.getLong("funded_as_whole"),

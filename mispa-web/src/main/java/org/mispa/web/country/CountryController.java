@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.activity.Activities;
 import org.mispa.domain.activity.ActivityFilter;
@@ -17,9 +19,11 @@ import org.mispa.domain.country.Subregion;
 import org.mispa.domain.deliverable.DeliverableFilter;
 import org.mispa.domain.deliverable.Deliverables;
 import org.mispa.domain.organization.Organizations;
+import org.mispa.domain.organization.Organizations.OrganizationRow;
 import org.mispa.domain.practice.Practices;
 import org.mispa.domain.progress.CountryReports;
 import org.mispa.domain.progress.CountryReports.Blank;
+import org.mispa.domain.progress.CountryReports.CountryRow;
 import org.mispa.domain.progress.CountryReports.Reach;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
@@ -34,11 +38,9 @@ import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
-@RequestMapping("/countries")
 class CountryController {
     private final CountryReports reports;
     private final MemberStates states;
@@ -68,7 +70,7 @@ class CountryController {
         this.history = history;
     }
 
-    @GetMapping
+    @GetMapping("/countries")
     String list(@RequestParam MultiValueMap<String, String> given, Here here, Model model) {
         var parameters = new Parameters(given);
         var asked = CountriesAsked.of(parameters);
@@ -111,16 +113,36 @@ class CountryController {
         return "country/list";
     }
 
-    @GetMapping("/{id}")
+    @GetMapping("/countries/{id}")
     String show(@PathVariable String id, Here here, Model model) {
         var country = reports.find(id, here.language()).orElse(null);
         if (country == null) {
             return elsewhere(id, here);
         }
         var code = country.code();
-        var filter = ActivityFilter.ALL.withCountries(Set.of(code));
         model.addAttribute("country", country);
         model.addAttribute("subscription", Subscription.of(here, "/countries/" + code, country.name()));
+        model.addAttribute(
+                "change",
+                history.of(new RecordKey(RecordKind.COUNTRY, country.key()), here.language())
+                        .orElse(null));
+        model.addAttribute("funders", funders(code, here));
+        return country.kind() == CountryKind.MEMBER_STATE
+                ? memberState(code, here, model)
+                : observer(code, here, model);
+    }
+
+    /// The bodies of a country that are stated to support anything.
+    private List<OrganizationRow> funders(@Nullable String code, Here here) {
+        return organizations
+                .all(new Organizations.Filter(null, "FUNDER", code), here.reckoning(), here.language())
+                .stream()
+                .filter(funder -> funder.country() != null && funder.funded() + funder.fundedAsWhole() > 0)
+                .toList();
+    }
+
+    private String memberState(String code, Here here, Model model) {
+        var filter = ActivityFilter.ALL.withCountries(Set.of(code));
         model.addAttribute("roles", reports.roles(code, here.reckoning()));
         var reach = reports.reach(code, here.reckoning(), here.language());
         var blanks = new EnumMap<Blank, List<Reach>>(Blank.class);
@@ -142,19 +164,50 @@ class CountryController {
                 deliverables.page(DeliverableFilter.ALL.withCountry(code), here.reckoning(), here.language(), 1));
         model.addAttribute(
                 "practices", practices.all(new Practices.Filter(code, null, null, null, null), here.language()));
-        model.addAttribute(
-                "funders",
-                organizations
-                        .all(new Organizations.Filter(null, "FUNDER", code), here.reckoning(), here.language())
-                        .stream()
-                        .filter(funder -> funder.funded() + funder.fundedAsWhole() > 0)
-                        .toList());
         model.addAttribute("map", neighbours(code, here));
-        model.addAttribute(
-                "change",
-                history.of(new RecordKey(RecordKind.COUNTRY, country.key()), here.language())
-                        .orElse(null));
         return "country/show";
+    }
+
+    /// A country that is no member state owes nothing: its page tells of its support and of the roles in which it is
+    /// named, and of no blank.
+    private String observer(String code, Here here, Model model) {
+        var roles = reports.roles(code, here.reckoning());
+        var named = ActivityFilter.ALL.withCountries(Set.of(code)).withRoles(roles.keySet());
+        model.addAttribute("roles", roles);
+        model.addAttribute("named", named.query());
+        model.addAttribute(
+                "activities", roles.isEmpty() ? null : activities.page(named, here.reckoning(), here.language(), 1));
+        return "country/observer";
+    }
+
+    /// @param country of any kind but a member state
+    /// @param bodies its bodies that are stated to support anything
+    record Observer(CountryRow country, CountryKind kind, List<OrganizationRow> bodies) {
+        /// The query of the list of activities in which it is named in any role.
+        public String named() {
+            return ActivityFilter.ALL
+                    .withCountries(Set.of(country.code()))
+                    .withRoles(country.roles().keySet())
+                    .query();
+        }
+    }
+
+    @GetMapping("/observers")
+    String observers(Here here, Model model) {
+        var bodies = funders(null, here).stream().collect(Collectors.groupingBy(OrganizationRow::country));
+        model.addAttribute(
+                "observers",
+                Stream.of(CountryKind.OBSERVER, CountryKind.OTHER)
+                        .flatMap(kind -> reports
+                                .all(
+                                        kind,
+                                        ActivityFilter.ALL.withRoles(Set.of(CountryRole.values())),
+                                        here.reckoning(),
+                                        here.language())
+                                .stream()
+                                .map(row -> new Observer(row, kind, bodies.getOrDefault(row.code(), List.of()))))
+                        .toList());
+        return "country/observers";
     }
 
     /// A code in small letters, or our own key where there is a code, leads to the one address of the country.
