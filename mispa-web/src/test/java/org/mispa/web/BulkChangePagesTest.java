@@ -116,7 +116,7 @@ class BulkChangePagesTest {
         assertThat(preview.select("main dl").text())
                 .contains(
                         "all of a list: " + total + " activities",
-                        "What the source reports Cancelled",
+                        "Status, according to the source Cancelled",
                         "Line of work none",
                         "Add a mandate 2.2 · By the portal’s reading · It is for young people.",
                         "Remove a mandate 1.2",

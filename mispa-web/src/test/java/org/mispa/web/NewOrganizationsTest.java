@@ -154,6 +154,10 @@ class NewOrganizationsTest {
         assertThat(again.select("[id='activity-involvements-0-organization-error']")
                         .text())
                 .contains("No organization is called “Data Observatory of Belmopan”");
+        assertThat(again.select(".errors a").eachAttr("href"))
+                .as("leads to where it is settled")
+                .contains("#-new-0-as")
+                .doesNotContain("#activity-involvements-0-organization");
         assertThat(again.select("#title_en").val()).isEqualTo("Seminar with a new unit");
         assertThat(again.select("[name='" + ROW + "']").val()).isEqualTo("Data Observatory of Belmopan");
         var wrong = ana.post(draft, and(fields(again), ".new.0.as", "new.pirates", "do", "submit"));
@@ -231,6 +235,7 @@ class NewOrganizationsTest {
             Sistema de la Integración Centroamericana (SICA)| Central American Integration System (SICA)
             Gobierno de Canadá                              | Government of Canada
             Government of Spain                             | Government of the Kingdom of Spain
+            CARICOM IMPACS                                  | CARICOM Implementation Agency for Crime and Security (CARICOM-IMPACS)
             """)
     void isNotNewUnderAnyNameThatOneAloneGoesBy(String typed, String understood) {
         var page = ana.page(saved(activity("Known by another name", typed)));
@@ -238,6 +243,44 @@ class NewOrganizationsTest {
         var echo =
                 page.select("[id='activity-involvements-0-organization-echo']").text();
         assertThat(echo).isEqualTo(typed.equals(understood) ? "" : "Read as " + understood);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            the Government of Spain, SICA, and the Police of Belize. | Government of the Kingdom of Spain; Central American Integration System (SICA); Police of Belize
+            SICA and the Ministry of Justice and Peace of Ica        | Central American Integration System (SICA); Ministry of Justice and Peace of Ica
+            el Gobierno de Canadá y la USAID                         | Government of Canada; United States Agency for International Development (USAID)
+            Ministry of Justice and Peace of Ica                     | Ministry of Justice and Peace of Ica
+            SICA; SICA; Band of Ica                                  | Central American Integration System (SICA); Band of Ica
+            """)
+    void isReadFromAPastedList(String pasted, String rows) {
+        var page = ana.page(saved(and(
+                activity("With a list", "Government of Canada"),
+                ".organizations",
+                pasted,
+                ".organizations-role",
+                "partner")));
+        var read = page.select("[name^='activity-involvements'][name$=organization]").eachAttr("value").stream()
+                .filter(name -> !name.isEmpty())
+                .toList();
+        assertThat(read.getFirst()).as("was there, in another role").isEqualTo("Government of Canada");
+        assertThat(read.subList(1, read.size())).containsExactly(rows.split("; ", -1));
+        assertThat(page.select("[name='activity-involvements.1.role'] option[selected]")
+                        .val())
+                .isEqualTo("partner");
+        assertThat(page.select("[name='.organizations']").val()).isEmpty();
+    }
+
+    @Test
+    void isFoundByPartOfItsAcronymAndNotAmongOtherGovernments() {
+        assertThat(ana.page(saved(activity("By part", "IMPACS")))
+                        .select("fieldset.unknown optgroup:first-of-type option")
+                        .eachAttr("value"))
+                .contains("caricom-impacs");
+        assertThat(ana.page(saved(activity("One among many", "Government of Panama")))
+                        .select("fieldset.unknown optgroup option")
+                        .eachAttr("value"))
+                .doesNotContain("government-of-canada", "government-of-chile");
     }
 
     @Test

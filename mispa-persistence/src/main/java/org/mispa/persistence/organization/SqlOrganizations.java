@@ -32,6 +32,11 @@ import org.springframework.stereotype.Repository;
 class SqlOrganizations implements Organizations {
     private static final Pattern ACRONYM = Pattern.compile("\\b\\p{Lu}[\\p{Lu}\\p{N}-]+\\b");
 
+    /// Words that many names have, in the four languages: what is left tells one government from another.
+    private static final String COMMON =
+            "\\m(the|of|and|government|ministry|department|police|national|del?|la|el|y|gobierno|ministerio|departamento"
+                    + "|policia|nacional|du|des|et|gouvernement|ministere|departement|do|da|e|governo)\\M";
+
     /// Support for an activity and support for the whole that it is part of are counted apart (method.md 5).
     private static final String ROWS = """
             with s as (
@@ -84,15 +89,20 @@ class SqlOrganizations implements Organizations {
                             select plain(:name) as name, array(
                                 select plain(a) from unnest(string_to_array(:acronyms, ' ')) a) as acronyms),
                         names as (
-                            select t.organization as key, plain(t.title) as name from organization_text t
-                            union all select o.key, plain(a) from organization o, unnest(o.aliases) a),
+                            select key, name, btrim(regexp_replace(name, :common, ' ', 'g')) as own from (
+                                select t.organization as key, plain(t.title) as name from organization_text t
+                                union all select o.key, plain(a) from organization o, unnest(o.aliases) a) n),
                         nearest as (
                             select o.key, greatest(
-                                (select max(greatest(similarity(n.name, typed.name),
+                                (select max(greatest(
+                                        case when n.own = '' or word_similarity(n.own, typed.name) >= 0.4
+                                            then similarity(n.name, typed.name) else 0 end,
                                         case when n.name like '%' || replace(replace(typed.name, '\\', ''), '%', '') || '%'
                                             then 0.5 else 0 end))
                                     from names n where n.key = o.key),
-                                case when plain(o.acronym) = any(typed.acronyms) then 1 else 0 end,
+                                case when plain(o.acronym) = any(typed.acronyms) then 1
+                                    when string_to_array(plain(o.acronym), '-') <@ typed.acronyms then 0.95
+                                    when string_to_array(plain(o.acronym), '-') && typed.acronyms then 0.9 else 0 end,
                                 case when exists (select from names n where n.key = o.key and n.name = any(typed.acronyms))
                                     then 1 else 0 end) as near
                             from organization o, typed)
@@ -104,6 +114,7 @@ class SqlOrganizations implements Organizations {
                         """)
                 .param("name", name)
                 .param("acronyms", acronyms(name, acronym))
+                .param("common", COMMON)
                 .param("language", language.name())
                 .query((row, n) -> new Alike(text(row, "key"), worded(row, "title"), optional(row, "acronym")))
                 .list();

@@ -92,7 +92,20 @@ class ChangeController {
             typed = goingOn(drafts.own(after, reader), kind);
         }
         return drafts.form(
-                DraftPage.Draft.first(kind, null, null), given(typed, given, references), references, here, model);
+                DraftPage.Draft.first(kind, null, null),
+                given(fromTheOnlySource(typed, references), given, references),
+                references,
+                here,
+                model);
+    }
+
+    private static Typed fromTheOnlySource(Typed typed, References references) {
+        var sources = references.offered(RecordKind.SOURCE);
+        return typed.field("source").isBlank()
+                        && sources.size() == 1
+                        && RecordFile.of(typed.kind()).column("source").isPresent()
+                ? typed.with("source", sources.getFirst())
+                : typed;
     }
 
     /// With what an address says of the record, by column of its file: it stands in the form at first.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.activity.Activities;
 import org.mispa.domain.activity.ActivityId;
@@ -103,9 +104,13 @@ class DraftPage {
         model.addAttribute(
                 "view",
                 forms.view(typed, shown, pasted, draft.base() == null, references, here)
-                        .withWrong(unknown.stream()
-                                .flatMap(NewOrganizations.Unknown::wrong)
-                                .toList()));
+                        .saying(
+                                unknown.stream()
+                                        .flatMap(NewOrganizations.Unknown::wrong)
+                                        .toList(),
+                                unknown.stream()
+                                        .flatMap(one -> one.fields().stream())
+                                        .collect(Collectors.toSet())));
         model.addAttribute("typed", typed);
         if (!model.containsAttribute("formId")) {
             model.addAttribute("formId", UUID.randomUUID().toString());

@@ -2,6 +2,7 @@ package org.mispa.web.change;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.country.CountryList;
@@ -12,10 +13,16 @@ import org.mispa.domain.record.RecordFile;
 /// @param offered what is offered in fields of references, by the id of the list
 /// @param wrong every field with an error, in their order
 record FormView(List<Section> sections, Map<String, List<String>> offered, List<Input> wrong) {
-    /// The same, where fields that are drawn apart from the sections are wrong too.
-    FormView withWrong(List<Input> more) {
+    /// The same, where some fields say what is wrong in place of others.
+    ///
+    /// @param instead drawn apart from the sections
+    /// @param names of the fields in the sections that stay out of the summary
+    FormView saying(List<Input> instead, Set<String> names) {
         return new FormView(
-                sections, offered, Stream.concat(wrong.stream(), more.stream()).toList());
+                sections,
+                offered,
+                Stream.concat(wrong.stream().filter(input -> !names.contains(input.name())), instead.stream())
+                        .toList());
     }
 
     /// @param name what is in it: the end of a message

@@ -57,6 +57,11 @@ record Input(
         return new Input(name, as, label, hint, error, near, other, optional, list, options, echo, language);
     }
 
+    /// The same field with another label.
+    Input labelled(String other) {
+        return new Input(name, as, other, hint, error, near, value, optional, list, options, echo, language);
+    }
+
     /// The id of the field, which addresses and styles can name.
     public String id() {
         return name.replace('.', '-');

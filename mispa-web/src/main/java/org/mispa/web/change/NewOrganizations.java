@@ -93,8 +93,16 @@ class NewOrganizations {
     /// @param place where it stands among such names
     /// @param alike those that may be meant
     /// @param kinds what it may be made, the likeliest first
+    /// @param fields in which it stands
     /// @param as what was chosen
-    record Unknown(int place, String name, List<Alike> alike, List<Input.Option> kinds, Input as, Input acronym) {
+    record Unknown(
+            int place,
+            String name,
+            List<Alike> alike,
+            List<Input.Option> kinds,
+            List<String> fields,
+            Input as,
+            Input acronym) {
         /// The keys of those that may be meant, as the form sends them back.
         public String seen() {
             return alike.stream().map(Alike::key).collect(Collectors.joining(" "));
@@ -136,19 +144,23 @@ class NewOrganizations {
         var acronym = sent.getOrDefault(ACRONYM, "");
         var start = start(typed, name);
         var field = Typed.NEW + place + ".";
+        var fields = fields(typed).entrySet().stream()
+                .filter(named -> same(named.getValue(), name))
+                .map(Map.Entry::getKey)
+                .toList();
+        var error = wrong.get(start + AS);
+        if (error == null && fields.stream().anyMatch(wrong::containsKey)) { // what is wrong in its rows is mended here
+            error = forms.say(here, "organization.new.choose");
+        }
         return new Unknown(
                 place,
                 name,
                 organizations.alike(name, acronym.isBlank() ? null : acronym.strip(), here.language()),
                 kinds(name, here),
-                forms.input(
-                                Typed.empty(RecordKind.ORGANIZATION),
-                                KIND,
-                                field + AS,
-                                wrong.get(start + AS),
-                                references,
-                                here)
-                        .saying(sent.getOrDefault(AS, "")),
+                fields,
+                forms.input(Typed.empty(RecordKind.ORGANIZATION), KIND, field + AS, error, references, here)
+                        .saying(sent.getOrDefault(AS, ""))
+                        .labelled(name),
                 forms.input(
                         Typed.empty(RecordKind.ORGANIZATION).with(ACRONYM, acronym),
                         ACRONYM,

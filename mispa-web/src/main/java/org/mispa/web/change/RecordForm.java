@@ -73,15 +73,15 @@ class RecordForm {
     private static final Set<String> INVOLVED_MORE =
             Set.of("country", "basis", "form", "channel", "amount", "currency", "note");
 
-    private static final Set<String> CONFIRMED = Set.of("confirmed_by", "confirmed_on");
+    private static final Set<String> INFERRED = Set.of("reason", "confirmed_by", "confirmed_on");
 
     /// Columns of lists that few rows need.
     private static final Map<RecordFile, Set<String>> RARE = Map.of(
             RecordFile.ACTIVITY_INVOLVEMENTS, INVOLVED_MORE,
             RecordFile.INITIATIVE_INVOLVEMENTS, INVOLVED_MORE,
-            RecordFile.ACTIVITY_MANDATES, CONFIRMED,
-            RecordFile.DELIVERABLE_MANDATES, CONFIRMED,
-            RecordFile.INITIATIVE_MANDATES, CONFIRMED);
+            RecordFile.ACTIVITY_MANDATES, INFERRED,
+            RecordFile.DELIVERABLE_MANDATES, INFERRED,
+            RecordFile.INITIATIVE_MANDATES, INFERRED);
 
     /// Rows that stand empty below those of a list.
     private static final int EMPTY_ROWS = 2;
@@ -167,8 +167,37 @@ class RecordForm {
     /// @param typed with the countries as rows; what was not understood is left in the field
     record Pasting(Typed typed, CountryList.@Nullable Result read) {}
 
-    /// Turns a pasted list into rows, each country once in a role.
+    /// Turns pasted lists into rows, each country and each organization once in a role.
     Pasting paste(Typed typed, References references) {
+        return pasteCountries(pasteOrganizations(typed, references), references);
+    }
+
+    private static Typed pasteOrganizations(Typed typed, References references) {
+        var part = RecordFile.ACTIVITY_INVOLVEMENTS;
+        var pasted = typed.field(Typed.ORGANIZATIONS);
+        if (pasted.isBlank() || typed.kind() != RecordKind.ACTIVITY) {
+            return typed;
+        }
+        var role = typed.field(Typed.ORGANIZATIONS_ROLE);
+        var rows = new ArrayList<>(typed.rows(part));
+        var left = new ArrayList<String>();
+        for (var name : OrganizationList.read(pasted, references)) {
+            if (rows.size() == Typed.MOST_ROWS) {
+                left.add(name);
+            } else if (rows.stream()
+                    .noneMatch(row -> role.equals(row.getOrDefault("role", ""))
+                            && name.equals(references.recorded(
+                                    RecordKind.ORGANIZATION, row.getOrDefault("organization", ""))))) {
+                rows.add(
+                        role.isBlank()
+                                ? Map.of("organization", name, "basis", "stated")
+                                : Map.of("organization", name, "role", role, "basis", "stated"));
+            }
+        }
+        return typed.withRows(part, rows).with(Typed.ORGANIZATIONS, String.join("; ", left));
+    }
+
+    private static Pasting pasteCountries(Typed typed, References references) {
         var pasted = typed.field(Typed.PASTED);
         if (pasted.isBlank() || typed.kind() != RecordKind.ACTIVITY) {
             return new Pasting(typed, null);
@@ -482,8 +511,10 @@ class RecordForm {
                 }
             }
             var drawn = parts.stream().map(this::part).toList();
-            var countries = parts.contains(RecordFile.ACTIVITY_PARTICIPATIONS) ? pasting() : null;
-            return new Section(name, List.copyOf(inputs), List.copyOf(more), drawn, countries);
+            var pasting = parts.contains(RecordFile.ACTIVITY_PARTICIPATIONS)
+                    ? countries()
+                    : parts.contains(RecordFile.ACTIVITY_INVOLVEMENTS) ? organizations() : null;
+            return new Section(name, List.copyOf(inputs), List.copyOf(more), drawn, pasting);
         }
 
         private @Nullable String language(RecordColumn column, String field) {
@@ -505,10 +536,14 @@ class RecordForm {
                 var cells = new ArrayList<Input>();
                 var more = new ArrayList<Input>();
                 var open = false;
+                var called = there.getOrDefault(columns.getFirst().names().getFirst(), "");
                 for (var column : columns) {
                     var field = column.names().getFirst();
                     var value = there.getOrDefault(field, "");
-                    var cell = input(part, column, Typed.name(part, place, field), value, null, true);
+                    var drawn = input(part, column, Typed.name(part, place, field), value, null, true);
+                    var cell = called.isEmpty() || column.equals(columns.getFirst()) || rare.contains(column.stem())
+                            ? drawn
+                            : drawn.labelled(say(here, "form.cell", drawn.label(), called));
                     if (rare.contains(column.stem())) {
                         more.add(cell);
                         open |= cell.error() != null || !(value.isEmpty() || value.equals(chosen.get(field)));
@@ -540,38 +575,57 @@ class RecordForm {
             };
         }
 
-        private Pasted pasting() {
-            var role = Objects.requireNonNull(column(RecordKind.ACTIVITY, "activity-participations.0.role"));
+        private Pasted countries() {
             var chosen = typed.field(Typed.PASTED_ROLE).isBlank() ? "participant" : typed.field(Typed.PASTED_ROLE);
             return new Pasted(
-                    new Input(
-                            Typed.PASTED,
-                            Input.As.AREA,
-                            say(here, "form.countries"),
-                            say(here, "form.countries.hint"),
-                            read.wrong().get(Typed.PASTED),
-                            List.of(),
-                            typed.field(Typed.PASTED),
-                            true,
-                            null,
-                            List.of(),
-                            null,
-                            null),
-                    new Input(
-                            Typed.PASTED_ROLE,
-                            Input.As.CHOICE,
-                            say(here, "form.countries.role"),
-                            null,
-                            null,
-                            List.of(),
-                            chosen,
-                            false,
-                            null,
-                            options(role, here),
-                            null,
-                            null),
+                    pastedText(Typed.PASTED, "form.countries"),
+                    pastedRole(RecordFile.ACTIVITY_PARTICIPATIONS, Typed.PASTED_ROLE, chosen, null),
                     pasted,
                     pasted == null ? List.of() : references.names(pasted.countries()));
+        }
+
+        private Pasted organizations() {
+            return new Pasted(
+                    pastedText(Typed.ORGANIZATIONS, "form.organizations"),
+                    pastedRole(
+                            RecordFile.ACTIVITY_INVOLVEMENTS,
+                            Typed.ORGANIZATIONS_ROLE,
+                            typed.field(Typed.ORGANIZATIONS_ROLE),
+                            say(here, "form.organizations.roles")),
+                    null,
+                    List.of());
+        }
+
+        private Input pastedText(String name, String words) {
+            return new Input(
+                    name,
+                    Input.As.AREA,
+                    say(here, words),
+                    say(here, words + ".hint"),
+                    read.wrong().get(name),
+                    List.of(),
+                    typed.field(name),
+                    true,
+                    null,
+                    List.of(),
+                    null,
+                    null);
+        }
+
+        private Input pastedRole(RecordFile part, String name, String chosen, @Nullable String hint) {
+            return new Input(
+                    name,
+                    Input.As.CHOICE,
+                    say(here, "form.pasted.role"),
+                    hint,
+                    null,
+                    List.of(),
+                    chosen,
+                    false,
+                    null,
+                    options(part.column("role").orElseThrow(), here),
+                    null,
+                    null);
         }
 
         private Input input(
@@ -610,7 +664,7 @@ class RecordForm {
                     name,
                     as,
                     label(file, column, language, here),
-                    inRow ? null : hint(column),
+                    inRow ? null : hint(file, column),
                     read.wrong().get(name),
                     read.near().getOrDefault(name, List.of()),
                     value,
@@ -623,12 +677,16 @@ class RecordForm {
                     language);
         }
 
-        private @Nullable String hint(RecordColumn column) {
+        private @Nullable String hint(RecordFile file, RecordColumn column) {
             var key = switch (column.form()) {
                 case DATE -> "form.hint.date";
                 case DAY -> "form.hint.day";
                 case LIST -> column.stem().equals("places") ? "form.hint.places" : "form.hint.list";
-                default -> null;
+                default ->
+                    file == RecordFile.ACTIVITIES
+                                    && Set.of("initiative", "country").contains(column.stem())
+                            ? "form.hint." + column.stem()
+                            : null;
             };
             return key == null ? null : say(here, key);
         }

@@ -160,6 +160,17 @@ class References {
     /// @param near what may be meant, as it would be shown; empty where a record was found
     record Meant(String cell, boolean found, List<String> near) {}
 
+    /// Whether a name is that of one record for certain.
+    boolean isNamed(RecordKind kind, String name) {
+        return key(kind, name) != null;
+    }
+
+    /// A name as it is shown where one record has it; as it is where none does for certain.
+    String recorded(RecordKind kind, String name) {
+        var key = key(kind, name);
+        return key == null ? name : shown(kind, key);
+    }
+
     /// How a field was understood that names one of few, where that is not what was typed; null where there is nothing
     /// to
     /// say.
@@ -328,7 +339,7 @@ class References {
     }
 
     private static String withoutForm(String name) {
-        return Arrays.stream(plain(name).split("[ '’]", -1))
+        return Arrays.stream(plain(name).split("[ '’-]", -1))
                 .filter(word -> !OF_FORM.contains(word))
                 .collect(Collectors.joining(" "));
     }

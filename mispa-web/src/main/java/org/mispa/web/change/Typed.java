@@ -27,6 +27,11 @@ record Typed(RecordKind kind, Map<String, String> fields) {
 
     static final String PASTED_ROLE = ".role";
 
+    /// A list of organizations to be read into rows.
+    static final String ORGANIZATIONS = ".organizations";
+
+    static final String ORGANIZATIONS_ROLE = ".organizations-role";
+
     /// Which showing of the form it came from, so that what the form saved by itself does not stand in its own way.
     static final String FORM = ".form";
 
@@ -36,7 +41,7 @@ record Typed(RecordKind kind, Map<String, String> fields) {
     /// Lists have no more rows than this.
     static final int MOST_ROWS = 1_000;
 
-    private static final Set<String> OWN = Set.of(REASON, PASTED, PASTED_ROLE, FORM);
+    private static final Set<String> OWN = Set.of(REASON, PASTED, PASTED_ROLE, ORGANIZATIONS, ORGANIZATIONS_ROLE, FORM);
 
     Typed {
         fields = Map.copyOf(fields);

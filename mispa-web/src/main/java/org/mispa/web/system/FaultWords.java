@@ -2,6 +2,7 @@ package org.mispa.web.system;
 
 import java.util.Locale;
 import java.util.Objects;
+import org.mispa.domain.record.CellForm;
 import org.mispa.domain.record.Fault;
 import org.mispa.domain.record.Fault.Wrong;
 import org.mispa.domain.shared.BrokenRule.Rule;
@@ -34,7 +35,12 @@ public class FaultWords {
                     fault.values().getFirst().toUpperCase(Locale.ROOT).replace(' ', '_'));
             values[0] = Objects.requireNonNull(messages.getMessage("RecordKind." + kind.name(), null, here.locale()));
         }
-        return say("fault." + Query.slug(fault.wrong()), values, fault, here);
+        var chosen = fault.wrong() == Wrong.EMPTY
+                && fault.file()
+                        .column(fault.column())
+                        .filter(column -> column.form() == CellForm.CHOICE)
+                        .isPresent();
+        return say(chosen ? "fault.empty.choice" : "fault." + Query.slug(fault.wrong()), values, fault, here);
     }
 
     /// Where it is wrong, and whatever else stands beside it.
