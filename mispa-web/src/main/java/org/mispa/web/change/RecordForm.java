@@ -531,7 +531,7 @@ class RecordForm {
             var rows = new ArrayList<Row>();
             var kept = typed.rows(part);
             var chosen = preset(part);
-            for (var place = 0; place < kept.size() + emptyRows(part); place++) {
+            for (var place = 0; place < kept.size() + emptyRows(part, kept.isEmpty()); place++) {
                 var there = place < kept.size() ? kept.get(place) : chosen;
                 var cells = new ArrayList<Input>();
                 var more = new ArrayList<Input>();
@@ -556,9 +556,9 @@ class RecordForm {
             return new Part(part.stem(), heads, rows);
         }
 
-        /// Partners and funders are few and come one by one, countries come as a list.
-        private static int emptyRows(RecordFile part) {
-            return part == RecordFile.ACTIVITY_INVOLVEMENTS ? 3 * EMPTY_ROWS : EMPTY_ROWS;
+        /// Partners and funders are few and may come one by one; countries come as a list.
+        private static int emptyRows(RecordFile part, boolean none) {
+            return none && part == RecordFile.ACTIVITY_INVOLVEMENTS ? 3 * EMPTY_ROWS : EMPTY_ROWS;
         }
 
         /// What is chosen in an empty row, so that the usual case needs no choosing.
