@@ -254,12 +254,9 @@ class NewOrganizationsTest {
             SICA; SICA; Band of Ica                                  | Central American Integration System (SICA); Band of Ica
             """)
     void isReadFromAPastedList(String pasted, String rows) {
-        var page = ana.page(saved(and(
-                activity("With a list", "Government of Canada"),
-                ".organizations",
-                pasted,
-                ".organizations-role",
-                "partner")));
+        var list = and(activity("With a list", "Government of Canada"), ".organizations", pasted);
+        var page = Jsoup.parse(ana.post("/changes", and(list, ".organizations-role", "partner", "do", "read"))
+                .body());
         var read = page.select("[name^='activity-involvements'][name$=organization]").eachAttr("value").stream()
                 .filter(name -> !name.isEmpty())
                 .toList();
@@ -269,6 +266,9 @@ class NewOrganizationsTest {
                         .val())
                 .isEqualTo("partner");
         assertThat(page.select("[name='.organizations']").val()).isEmpty();
+        assertThat(page.select("[name='.organizations-role'] option[selected]").val())
+                .as("is chosen anew for the next list")
+                .isEmpty();
     }
 
     @Test

@@ -193,7 +193,8 @@ class WritingRecordsTest extends PortalInBrowser {
         ana.fill("#country", "Costa Rica");
         ana.fill("[name='activity-mandates.0.mandate']", "5.4");
         ana.fill("[name='.countries']", String.join(", ", states.keySet()) + " and Atlantis");
-        ana.click("button[value=read]");
+        ana.click("#read-activity-participations"); // in place, without another page
+        ana.waitForSelector("text=countries understood");
         assertThat(ana.locator("main").innerText())
                 .contains(states.size() + " countries understood", "Atlantis", "Read as December 2010");
         assertThat(ana.locator("#alike").innerText()).contains("Seminar on marking firearms");

@@ -303,8 +303,10 @@ class ChangeController {
             return "redirect:/inbox";
         }
         var references = forms.references(here, reader.staff());
-        var pasting = doing == Doing.AUTOSAVE ? new RecordForm.Pasting(sent, null) : forms.paste(sent, references);
-        var settled = doing == Doing.AUTOSAVE
+        var pasting = doing == Doing.AUTOSAVE
+                ? new RecordForm.Pasting(sent, RecordForm.Lists.NONE)
+                : forms.paste(sent, references);
+        var settled = doing == Doing.AUTOSAVE || doing == Doing.READ
                 ? new NewOrganizations.Settled(pasting.typed(), Map.of(), false)
                 : organizations.settle(pasting.typed(), references, reader, here, clock.instant());
         if (settled.made()) {
@@ -334,7 +336,7 @@ class ChangeController {
             var read = new RecordForm.Read(null, settled.wrong(), Map.of());
             return drafts.form(DraftPage.Draft.of(saved), typed, read, pasting.read(), references, here, model);
         }
-        if (doing == Doing.SAVE && pasting.read() == null) {
+        if (doing == Doing.SAVE && pasting.read().isNone()) {
             then.addFlashAttribute("savedAt", saved.touchedAt());
             then.addFlashAttribute("formId", sent.field(Typed.FORM));
             return "redirect:/changes/" + id;

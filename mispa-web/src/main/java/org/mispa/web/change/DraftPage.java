@@ -13,7 +13,6 @@ import org.mispa.domain.activity.ActivityType;
 import org.mispa.domain.change.Proposal;
 import org.mispa.domain.change.Proposals;
 import org.mispa.domain.change.Workflow;
-import org.mispa.domain.country.CountryList;
 import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
@@ -81,19 +80,20 @@ class DraftPage {
     }
 
     String form(Draft draft, Typed typed, References references, Here here, Model model) {
-        return form(draft, typed, null, null, references, here, model);
+        return form(draft, typed, null, RecordForm.Lists.NONE, references, here, model);
     }
 
     String form(
             Draft draft,
             Typed typed,
             RecordForm.@Nullable Read read,
-            CountryList.@Nullable Result pasted,
+            RecordForm.Lists pasted,
             References references,
             Here here,
             Model model) {
         var shown = read == null ? new RecordForm.Read(null, Map.of(), Map.of()) : read;
-        if (read == null && pasted != null && !pasted.unknown().isEmpty()) {
+        var countries = pasted.countries();
+        if (read == null && countries != null && !countries.unknown().isEmpty()) {
             shown = new RecordForm.Read(null, forms.unknown(here), Map.of());
         }
         model.addAttribute("draft", draft);

@@ -18,10 +18,15 @@ record FormView(List<Section> sections, Map<String, List<String>> offered, List<
     /// @param instead drawn apart from the sections
     /// @param names of the fields in the sections that stay out of the summary
     FormView saying(List<Input> instead, Set<String> names) {
+        var before = wrong.stream().takeWhile(input -> !names.contains(input.name()));
+        var after = wrong.stream()
+                .dropWhile(input -> !names.contains(input.name()))
+                .filter(input -> !names.contains(input.name()));
         return new FormView(
                 sections,
                 offered,
-                Stream.concat(wrong.stream().filter(input -> !names.contains(input.name())), instead.stream())
+                Stream.of(before, instead.stream(), after)
+                        .flatMap(inputs -> inputs)
                         .toList());
     }
 
@@ -84,6 +89,7 @@ record FormView(List<Section> sections, Map<String, List<String>> offered, List<
         }
     }
 
-    /// @param read what the last list was read as; null where none was
+    /// @param read what a list of countries was read as; null where none was
+    /// @param names of countries or organizations that were read; empty where none were
     record Pasted(Input text, Input role, CountryList.@Nullable Result read, List<String> names) {}
 }

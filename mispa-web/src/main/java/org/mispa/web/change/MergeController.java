@@ -59,7 +59,7 @@ class MergeController {
                     Typed.kept(proposal.kind(), proposal.typed()).with(Typed.REASON, proposal.reason()),
                     forms.read(
                             Typed.kept(proposal.kind(), proposal.typed()), workflow.base(proposal), references, here),
-                    null,
+                    RecordForm.Lists.NONE,
                     references,
                     here,
                     model);

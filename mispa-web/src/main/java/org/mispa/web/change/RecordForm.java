@@ -165,23 +165,43 @@ class RecordForm {
     /// Lists pasted into the form.
     ///
     /// @param typed with the countries as rows; what was not understood is left in the field
-    record Pasting(Typed typed, CountryList.@Nullable Result read) {}
+    record Pasting(Typed typed, Lists read) {}
+
+    /// What lists that were pasted were read as.
+    ///
+    /// @param countries null where no list of them was
+    /// @param organizations empty where no list of them was
+    record Lists(CountryList.@Nullable Result countries, List<String> organizations) {
+        static final Lists NONE = new Lists(null, List.of());
+
+        boolean isNone() {
+            return countries == null && organizations.isEmpty();
+        }
+    }
 
     /// Turns pasted lists into rows, each country and each organization once in a role.
     Pasting paste(Typed typed, References references) {
-        return pasteCountries(pasteOrganizations(typed, references), references);
+        if (typed.kind() != RecordKind.ACTIVITY) {
+            return new Pasting(typed, Lists.NONE);
+        }
+        var organizations = OrganizationList.read(typed.field(Typed.ORGANIZATIONS), references);
+        var countries = typed.field(Typed.PASTED).isBlank() ? null : references.read(typed.field(Typed.PASTED));
+        var pasted = withOrganizations(typed, organizations, references);
+        return new Pasting(
+                countries == null ? pasted : withCountries(pasted, countries, references),
+                new Lists(countries, organizations));
     }
 
-    private static Typed pasteOrganizations(Typed typed, References references) {
-        var part = RecordFile.ACTIVITY_INVOLVEMENTS;
-        var pasted = typed.field(Typed.ORGANIZATIONS);
-        if (pasted.isBlank() || typed.kind() != RecordKind.ACTIVITY) {
+    /// The role is chosen anew for the next list, so that no funder becomes a partner by oversight.
+    private static Typed withOrganizations(Typed typed, List<String> names, References references) {
+        if (names.isEmpty()) {
             return typed;
         }
+        var part = RecordFile.ACTIVITY_INVOLVEMENTS;
         var role = typed.field(Typed.ORGANIZATIONS_ROLE);
         var rows = new ArrayList<>(typed.rows(part));
         var left = new ArrayList<String>();
-        for (var name : OrganizationList.read(pasted, references)) {
+        for (var name : names) {
             if (rows.size() == Typed.MOST_ROWS) {
                 left.add(name);
             } else if (rows.stream()
@@ -194,15 +214,12 @@ class RecordForm {
                                 : Map.of("organization", name, "role", role, "basis", "stated"));
             }
         }
-        return typed.withRows(part, rows).with(Typed.ORGANIZATIONS, String.join("; ", left));
+        return typed.withRows(part, rows)
+                .with(Typed.ORGANIZATIONS, String.join("; ", left))
+                .with(Typed.ORGANIZATIONS_ROLE, "");
     }
 
-    private static Pasting pasteCountries(Typed typed, References references) {
-        var pasted = typed.field(Typed.PASTED);
-        if (pasted.isBlank() || typed.kind() != RecordKind.ACTIVITY) {
-            return new Pasting(typed, null);
-        }
-        var read = references.read(pasted);
+    private static Typed withCountries(Typed typed, CountryList.Result read, References references) {
         var role = typed.field(Typed.PASTED_ROLE).isBlank()
                 ? Query.slug(CountryRole.PARTICIPANT)
                 : typed.field(Typed.PASTED_ROLE);
@@ -219,7 +236,7 @@ class RecordForm {
             }
         }
         var left = read.unknown().stream().map(CountryList.Unknown::typed).collect(Collectors.joining("; "));
-        return new Pasting(typed.withRows(part, rows).with(Typed.PASTED, left), read);
+        return typed.withRows(part, rows).with(Typed.PASTED, left);
     }
 
     private static String key(String typed, References references) {
@@ -413,20 +430,14 @@ class RecordForm {
     Input input(Typed typed, String field, String name, @Nullable String error, References references, Here here) {
         var file = RecordFile.of(typed.kind());
         var read = new Read(null, error == null ? Map.of() : Map.of(name, error), Map.of());
-        return new Drawing(typed, read, null, references, here)
+        return new Drawing(typed, read, Lists.NONE, references, here)
                 .input(file, file.column(field).orElseThrow(), name, typed.field(field), null, false);
     }
 
     /// The form with what was typed.
     ///
     /// @param isNew whether the record has no key yet
-    FormView view(
-            Typed typed,
-            Read read,
-            CountryList.@Nullable Result pasted,
-            boolean isNew,
-            References references,
-            Here here) {
+    FormView view(Typed typed, Read read, Lists pasted, boolean isNew, References references, Here here) {
         var drawing = new Drawing(typed, read, pasted, references, here);
         var kind = typed.kind();
         var file = RecordFile.of(kind);
@@ -485,12 +496,12 @@ class RecordForm {
     private final class Drawing {
         private final Typed typed;
         private final Read read;
-        private final CountryList.@Nullable Result pasted;
+        private final Lists pasted;
         private final References references;
         private final Here here;
         private final Set<RecordKind> offered = EnumSet.noneOf(RecordKind.class);
 
-        Drawing(Typed typed, Read read, CountryList.@Nullable Result pasted, References references, Here here) {
+        Drawing(Typed typed, Read read, Lists pasted, References references, Here here) {
             this.typed = typed;
             this.read = read;
             this.pasted = pasted;
@@ -580,8 +591,10 @@ class RecordForm {
             return new Pasted(
                     pastedText(Typed.PASTED, "form.countries"),
                     pastedRole(RecordFile.ACTIVITY_PARTICIPATIONS, Typed.PASTED_ROLE, chosen, null),
-                    pasted,
-                    pasted == null ? List.of() : references.names(pasted.countries()));
+                    pasted.countries(),
+                    pasted.countries() == null
+                            ? List.of()
+                            : references.names(pasted.countries().countries()));
         }
 
         private Pasted organizations() {
@@ -593,7 +606,7 @@ class RecordForm {
                             typed.field(Typed.ORGANIZATIONS_ROLE),
                             say(here, "form.organizations.roles")),
                     null,
-                    List.of());
+                    pasted.organizations());
         }
 
         private Input pastedText(String name, String words) {
