@@ -3,6 +3,7 @@ htmx.config.allowEval = false;
 htmx.config.includeIndicatorStyles = false;
 htmx.config.selfRequestsOnly = true;
 htmx.config.historyCacheSize = 0;
+htmx.config.attributesToSettle = ['class']; // no style, which the security policy would refuse
 const form = document.querySelector('form.record');
 if (form) {
   let unsaved = false, leaving = false;

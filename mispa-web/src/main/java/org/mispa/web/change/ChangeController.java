@@ -347,12 +347,28 @@ class ChangeController {
         return submit(saved, typed, pasting, doing, reader, references, response, here, model, then);
     }
 
+    /// What the form itself saved at the same moment does not stand in its own way.
     private void write(Proposal proposal, int revision, Typed typed, SignedIn reader) {
         var last = proposal.typed().get(Typed.FORM);
-        var sameForm = last != null && last.contains(typed.field(Typed.FORM));
+        if (last == null || !last.contains(typed.field(Typed.FORM))) {
+            writeAs(proposal.id(), revision, typed, reader);
+            return;
+        }
+        try {
+            writeAs(proposal.id(), proposal.revision(), typed, reader);
+        } catch (StaleProposal byItself) {
+            var now = proposals.find(proposal.id()).orElseThrow(DraftPage::none);
+            if (!last.equals(now.typed().get(Typed.FORM))) {
+                throw byItself;
+            }
+            writeAs(now.id(), now.revision(), typed, reader);
+        }
+    }
+
+    private void writeAs(long id, int revision, Typed typed, SignedIn reader) {
         workflow.write(
-                proposal.id(),
-                sameForm ? proposal.revision() : revision,
+                id,
+                revision,
                 typed.title(),
                 typed.with(Typed.REASON, "").toKeep(),
                 typed.field(Typed.REASON).strip(),
