@@ -272,6 +272,16 @@ class NewOrganizationsTest {
     }
 
     @Test
+    void isNotReadFromAListWithoutARole() {
+        var list = and(activity("Without a role", "Government of Canada"), ".organizations", "SICA, USAID");
+        for (var doing : List.of("read", "submit")) {
+            var page = Jsoup.parse(ana.post("/changes", and(list, "do", doing)).body());
+            assertThat(page.select(".errors a").eachAttr("href")).as(doing).containsExactly("#-organizations-role");
+            assertThat(page.select("[name='.organizations']").val()).isEqualTo("SICA, USAID");
+        }
+    }
+
+    @Test
     void isFoundByPartOfItsAcronymAndNotAmongOtherGovernments() {
         assertThat(ana.page(saved(activity("By part", "IMPACS")))
                         .select("fieldset.unknown optgroup:first-of-type option")

@@ -2,7 +2,6 @@ package org.mispa.web.change;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -91,11 +90,7 @@ class DraftPage {
             References references,
             Here here,
             Model model) {
-        var shown = read == null ? new RecordForm.Read(null, Map.of(), Map.of()) : read;
-        var countries = pasted.countries();
-        if (read == null && countries != null && !countries.unknown().isEmpty()) {
-            shown = new RecordForm.Read(null, forms.unknown(here), Map.of());
-        }
+        var shown = read == null ? forms.left(pasted, here) : read;
         model.addAttribute("draft", draft);
         model.addAttribute("kind", Query.slug(draft.kind()));
         var unknown = organizations.unknown(typed, shown.wrong(), references, here);

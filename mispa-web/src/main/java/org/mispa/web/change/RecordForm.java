@@ -171,11 +171,12 @@ class RecordForm {
     ///
     /// @param countries null where no list of them was
     /// @param organizations empty where no list of them was
-    record Lists(CountryList.@Nullable Result countries, List<String> organizations) {
-        static final Lists NONE = new Lists(null, List.of());
+    /// @param roleless whether a list of organizations was left as it is, because no role is chosen for it
+    record Lists(CountryList.@Nullable Result countries, List<String> organizations, boolean roleless) {
+        static final Lists NONE = new Lists(null, List.of(), false);
 
         boolean isNone() {
-            return countries == null && organizations.isEmpty();
+            return countries == null && organizations.isEmpty() && !roleless;
         }
     }
 
@@ -184,12 +185,17 @@ class RecordForm {
         if (typed.kind() != RecordKind.ACTIVITY) {
             return new Pasting(typed, Lists.NONE);
         }
-        var organizations = OrganizationList.read(typed.field(Typed.ORGANIZATIONS), references);
+        var roleless = typed.field(Typed.ORGANIZATIONS_ROLE).isBlank();
+        var organizations =
+                roleless ? List.<String>of() : OrganizationList.read(typed.field(Typed.ORGANIZATIONS), references);
         var countries = typed.field(Typed.PASTED).isBlank() ? null : references.read(typed.field(Typed.PASTED));
         var pasted = withOrganizations(typed, organizations, references);
         return new Pasting(
                 countries == null ? pasted : withCountries(pasted, countries, references),
-                new Lists(countries, organizations));
+                new Lists(
+                        countries,
+                        organizations,
+                        roleless && !typed.field(Typed.ORGANIZATIONS).isBlank()));
     }
 
     /// The role is chosen anew for the next list, so that no funder becomes a partner by oversight.
@@ -208,10 +214,7 @@ class RecordForm {
                     .noneMatch(row -> role.equals(row.getOrDefault("role", ""))
                             && name.equals(references.recorded(
                                     RecordKind.ORGANIZATION, row.getOrDefault("organization", ""))))) {
-                rows.add(
-                        role.isBlank()
-                                ? Map.of("organization", name, "basis", "stated")
-                                : Map.of("organization", name, "role", role, "basis", "stated"));
+                rows.add(Map.of("organization", name, "role", role, "basis", "stated"));
             }
         }
         return typed.withRows(part, rows)
@@ -287,6 +290,9 @@ class RecordForm {
         if (!typed.field(Typed.PASTED).isBlank()) {
             wrong.put(Typed.PASTED, say(here, "fault.countries"));
         }
+        if (!typed.field(Typed.ORGANIZATIONS).isBlank()) {
+            wrong.put(Typed.ORGANIZATIONS_ROLE, say(here, "fault.empty.choice"));
+        }
         return new Read(wrong.isEmpty() ? details : null, Map.copyOf(wrong), near);
     }
 
@@ -332,9 +338,16 @@ class RecordForm {
         return Typed.name(fault.file(), Math.toIntExact(fault.line()), column);
     }
 
-    /// What is said of a pasted list that was not understood as a whole.
-    Map<String, String> unknown(Here here) {
-        return Map.of(Typed.PASTED, say(here, "fault.countries"));
+    /// What is said of pasted lists that were not understood as a whole.
+    Read left(Lists lists, Here here) {
+        var wrong = new TreeMap<String, String>();
+        if (lists.countries() != null && !lists.countries().unknown().isEmpty()) {
+            wrong.put(Typed.PASTED, say(here, "fault.countries"));
+        }
+        if (lists.roleless()) {
+            wrong.put(Typed.ORGANIZATIONS_ROLE, say(here, "fault.empty.choice"));
+        }
+        return new Read(null, wrong, Map.of());
     }
 
     /// What a column of a record's own row is called.
@@ -631,7 +644,7 @@ class RecordForm {
                     Input.As.CHOICE,
                     say(here, "form.pasted.role"),
                     hint,
-                    null,
+                    read.wrong().get(name),
                     List.of(),
                     chosen,
                     false,
@@ -753,7 +766,9 @@ class RecordForm {
                                     section.more().stream(),
                                     section.pasted() == null
                                             ? Stream.<Input>of()
-                                            : Stream.of(section.pasted().text()),
+                                            : Stream.of(
+                                                    section.pasted().text(),
+                                                    section.pasted().role()),
                                     section.parts().stream()
                                             .flatMap(part -> part.rows().stream())
                                             .flatMap(row -> Stream.concat(row.cells().stream(), row.more().stream())))
