@@ -121,8 +121,8 @@ class CountryController {
         var filter = ActivityFilter.ALL.withCountries(Set.of(code));
         model.addAttribute("country", country);
         model.addAttribute("subscription", Subscription.of(here, "/countries/" + code, country.name()));
-        model.addAttribute("roles", reports.roles(code, here.reckoning()));
-        var reach = reports.reach(code, here.reckoning(), here.language());
+        model.addAttribute("roles", reports.roles(Set.of(code), here.reckoning()));
+        var reach = reports.reach(Set.of(code), here.reckoning(), here.language());
         var blanks = new EnumMap<Blank, List<Reach>>(Blank.class);
         for (var mandate : reach) {
             if (mandate.blank() != null) {
