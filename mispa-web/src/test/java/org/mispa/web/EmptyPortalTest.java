@@ -46,6 +46,7 @@ class EmptyPortalTest extends PortalInBrowser {
             PageType.ACTIVITY,
             PageType.DELIVERABLE,
             PageType.COUNTRY,
+            PageType.BRIEF,
             PageType.ORGANIZATION,
             PageType.INSTRUMENT,
             PageType.PRACTICE,

@@ -58,26 +58,17 @@ record Brief(
 
     /// One list of a brief: the first entries of a list of the portal.
     ///
-    /// @param code number of a component; null for any other list
     /// @param unit what the list counts; null where its entries are no counted records
     /// @param total how long the list is
     /// @param href of the whole list, from here
     /// @param address of the same, whole, as it is read on paper
-    record Part(
-            @Nullable String code,
-            String heading,
-            @Nullable String unit,
-            long total,
-            String href,
-            String address,
-            List<Entry> entries) {
+    record Part(String heading, @Nullable String unit, long total, String href, String address, List<Entry> entries) {
         Part {
             entries = List.copyOf(entries);
         }
 
         private Part cut(int most) {
-            return new Part(
-                    code, heading, unit, total, href, address, entries.subList(0, Math.min(most, entries.size())));
+            return new Part(heading, unit, total, href, address, entries.subList(0, Math.min(most, entries.size())));
         }
 
         /// How many are not shown.

@@ -131,8 +131,7 @@ class Briefs {
             List<Part> parts, CountryRole role, ActivityFilter filter, Map<String, Newest> byRole, Here here) {
         var newest = byRole.get(role.name());
         if (newest != null) {
-            parts.add(activities(
-                    null, say("brief.own." + role, here), filter.withRoles(Set.of(role)), newest, false, here));
+            parts.add(activities(say("brief.own." + role, here), filter.withRoles(Set.of(role)), newest, false, here));
         }
     }
 
@@ -144,8 +143,9 @@ class Briefs {
         var titles = directory.titles(numbers.stream().map(Briefs::component).toList(), here.language());
         return numbers.stream()
                 .map(number -> activities(
-                        number.toString(),
-                        Objects.requireNonNull(titles.get(component(number))).value(),
+                        number + " "
+                                + Objects.requireNonNull(titles.get(component(number)))
+                                        .value(),
                         filter.withComponents(Set.of(number)),
                         Objects.requireNonNull(byComponent.get(number.toString())),
                         true,
@@ -157,10 +157,8 @@ class Briefs {
         return new RecordKey(RecordKind.COMPONENT, Integer.toString(number));
     }
 
-    private Part activities(
-            @Nullable String code, String heading, ActivityFilter filter, Newest newest, boolean withRoles, Here here) {
+    private Part activities(String heading, ActivityFilter filter, Newest newest, boolean withRoles, Here here) {
         return part(
-                code,
                 heading,
                 "activities",
                 newest.total(),
@@ -196,7 +194,6 @@ class Briefs {
         var filter = DeliverableFilter.ALL.withCountry(country.code()).withStatuses(OPEN);
         var page = deliverables.page(filter, here.reckoning(), here.language(), 1);
         return part(
-                null,
                 say("brief.open", here),
                 "deliverables",
                 page.total(),
@@ -231,7 +228,6 @@ class Briefs {
         var filter = new Practices.Filter(country.code(), null, null, null, null);
         var rows = practices.all(filter, here.language());
         return part(
-                null,
                 say("nav.practices", here),
                 "practices",
                 rows.size(),
@@ -255,7 +251,6 @@ class Briefs {
                 .filter(funder -> funder.funded() + funder.fundedAsWhole() > 0)
                 .toList();
         return part(
-                null,
                 say("country.funds", here),
                 null,
                 funders.size(),
@@ -292,7 +287,6 @@ class Briefs {
         var filter = Figures.Filter.of(new RecordKey(RecordKind.COUNTRY, country.key()));
         var rows = figures.all(filter, here.language());
         return part(
-                null,
                 say("brief.own.figures", here),
                 "figures",
                 rows.size(),
@@ -311,7 +305,6 @@ class Briefs {
     }
 
     private static Part part(
-            @Nullable String code,
             String heading,
             @Nullable String unit,
             long total,
@@ -319,7 +312,7 @@ class Briefs {
             String query,
             List<Entry> entries,
             Here here) {
-        return new Part(code, heading, unit, total, here.to(path, query), here.cited(path, query), entries);
+        return new Part(heading, unit, total, here.to(path, query), here.cited(path, query), entries);
     }
 
     private String say(String key, Here here, Object... arguments) {

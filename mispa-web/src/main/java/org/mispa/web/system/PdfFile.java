@@ -2,16 +2,14 @@ package org.mispa.web.system;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,6 +17,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
 import org.slf4j.Logger;
@@ -105,24 +107,31 @@ public class PdfFile {
         document.select("a[href]").forEach(link -> link.attr("href", link.absUrl("href")));
         document.head().appendElement("style").appendText(look);
         var file = new ByteArrayOutputStream();
-        new PdfRendererBuilder()
-                .usePdfUaAccessibility(true)
-                .withProducer("MISPA Portal")
-                .useFont(font("source-sans-3-400.ttf"), "Source Sans 3", REGULAR, FontStyle.NORMAL, true)
-                .useFont(font("source-sans-3-600.ttf"), "Source Sans 3", SEMIBOLD, FontStyle.NORMAL, true)
-                .useFont(font("source-serif-4-600.ttf"), "Source Serif 4", SEMIBOLD, FontStyle.NORMAL, true)
-                .useExternalResourceAccessControl(
-                        (address, kind) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
-                .useUriResolver((base, address) -> null)
-                .withDiagnosticConsumer(found -> LOG.debug("{}", found.getFormattedMessage()))
-                .withW3cDocument(new W3CDom().fromJsoup(document), null)
-                .toStream(file)
-                .run();
+        try (var pdf = new PDDocument()) {
+            new PdfRendererBuilder()
+                    .usePDDocument(pdf)
+                    .usePdfUaAccessibility(true)
+                    .withProducer("MISPA Portal")
+                    .useFont(font(pdf, "source-sans-3-400.ttf"), "Source Sans 3", REGULAR, FontStyle.NORMAL, true)
+                    .useFont(font(pdf, "source-sans-3-600.ttf"), "Source Sans 3", SEMIBOLD, FontStyle.NORMAL, true)
+                    .useFont(font(pdf, "source-serif-4-600.ttf"), "Source Serif 4", SEMIBOLD, FontStyle.NORMAL, true)
+                    .useExternalResourceAccessControl(
+                            (address, kind) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+                    .useUriResolver((base, address) -> null)
+                    .withDiagnosticConsumer(found -> LOG.debug("{}", found.getFormattedMessage()))
+                    .withW3cDocument(new W3CDom().fromJsoup(document), null)
+                    .toStream(file)
+                    .run();
+        }
         return file.toByteArray();
     }
 
-    private static FSSupplier<InputStream> font(String file) {
-        return () -> new ByteArrayInputStream(resource("print/" + file));
+    /// Without its ligatures: PDFBox would draw some that stand for no character, and whoever reads the file aloud,
+    /// copies from it or searches it would not find these letters.
+    private static PDFontSupplier font(PDDocument pdf, String file) throws IOException {
+        var font = new TTFParser().parse(new RandomAccessReadBuffer(resource("print/" + file)));
+        font.setEnableGsub(false);
+        return new PDFontSupplier(PDType0Font.load(pdf, font, true));
     }
 
     private static byte[] resource(String path) {
