@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.activity.Activities;
 import org.mispa.domain.activity.Activities.InRoles;
@@ -269,17 +270,19 @@ class Briefs {
                 funder.title(),
                 here.to("/organizations/" + funder.key()),
                 List.of(),
-                List.of(
-                        new Counted(
-                                funder.funded(),
-                                "activities",
-                                here.to("/activities", "funder=" + funder.key()),
-                                say("organization.support.activity", here)),
-                        new Counted(
-                                funder.fundedAsWhole(),
-                                "activities",
-                                here.to("/activities", "line-funder=" + funder.key()),
-                                say("organization.support.whole", here))));
+                Stream.of(
+                                new Counted(
+                                        funder.funded(),
+                                        "activities",
+                                        here.to("/activities", "funder=" + funder.key()),
+                                        say("organization.support.activity", here)),
+                                new Counted(
+                                        funder.fundedAsWhole(),
+                                        "activities",
+                                        here.to("/activities", "line-funder=" + funder.key()),
+                                        say("organization.support.whole", here)))
+                        .filter(counted -> counted.number() > 0)
+                        .toList());
     }
 
     /// Figures that belong to the state itself, such as those of a report that it sent.
