@@ -166,8 +166,9 @@ class BriefTest extends WholePortal {
     void beginsWithWhatTheStateItselfGave() {
         assertThat(page("/countries/SV/brief").select(".lines h2").eachText().getFirst())
                 .isEqualTo("What El Salvador contributed");
-        assertThat(page("/countries/US/brief").select("#own ~ h3").eachText()).contains("What it supports");
-        assertThat(page("/countries/JM/brief").select("#own ~ h3").eachText())
+        assertThat(page("/countries/US/brief").select("#own ~ div h3").eachText())
+                .contains("What it supports");
+        assertThat(page("/countries/JM/brief").select("#own ~ div h3").eachText())
                 .anyMatch(heading -> heading.startsWith("Hosted "))
                 .anyMatch(heading -> heading.startsWith("Practices "));
     }
