@@ -134,22 +134,24 @@ class BriefTest extends WholePortal {
         }
     }
 
-    /// What is shown and what is said to be left out make up the number that the list has.
+    /// What is shown and what is said to be left out make up the number that the list has; `FullBriefTest` has lists
+    /// that
+    /// are too long.
     @Test
     void neverLeavesAnythingOutSilently() {
-        var leftOut = 0;
+        var lists = 0;
         for (var state : states.all(Language.EN)) {
             var page = page("/countries/" + state.code() + "/brief");
             for (var list : page.select(".lines h3:has([data-count]) + ul")) {
                 var heading = Objects.requireNonNull(list.previousElementSibling());
                 var total = Integer.parseInt(heading.select("[data-count]").attr("data-count"));
                 var shown = list.select("> li").size();
+                lists++;
                 var left = list.nextElementSibling();
                 var rest = left != null && left.is("p.note") ? left : new Element("p");
                 if (shown == total) {
                     assertThat(rest.text()).as(state + heading.text()).doesNotContain("left out");
                 } else {
-                    leftOut++;
                     assertThat(rest.text())
                             .as(state + heading.text())
                             .startsWith((total - shown) + " more")
@@ -159,7 +161,7 @@ class BriefTest extends WholePortal {
                 }
             }
         }
-        assertThat(leftOut).isPositive();
+        assertThat(lists).isGreaterThan(100);
     }
 
     @Test

@@ -40,13 +40,19 @@ record Brief(
     private static final int FEWEST_BESIDE_TITLES = 4;
 
     /// How many lines two sheets hold beside what stands on every brief.
-    private static final int LINES = 78;
+    private static final int LINES = 92;
 
     /// Letters on a line, in any of the languages, with what is wide among them.
     private static final int LETTERS = 92;
 
     /// How many letters of a title are shown; what is longer ends in dots and is whole on its own page.
     private static final int LONGEST = 170;
+
+    /// Letters on a line of small print, such as that of what is left out.
+    private static final int SMALL_LETTERS = 125;
+
+    /// Letters of the sentence before the address of the whole.
+    private static final int LEFT_OUT = 45;
 
     private static final double HEADING = 1.5;
     private static final double SECTION = 2.5;
@@ -79,11 +85,11 @@ record Brief(
         private double lines() {
             return HEADING
                     + entries.stream().mapToInt(Entry::lines).sum()
-                    + (left() > 0 ? lines(address.length() + LETTERS / 2) : 0);
+                    + (left() > 0 ? lines(address.length() + LEFT_OUT, SMALL_LETTERS) : 0);
         }
 
-        private static int lines(int letters) {
-            return (letters + LETTERS - 1) / LETTERS;
+        private static int lines(int letters, int ofALine) {
+            return (letters + ofALine - 1) / ofALine;
         }
     }
 
@@ -103,7 +109,7 @@ record Brief(
                     + counted.stream()
                             .mapToInt(one -> one.about().length() + "1,000 activities".length())
                             .sum();
-            return Part.lines(words);
+            return Part.lines(words, LETTERS);
         }
     }
 
@@ -153,7 +159,7 @@ record Brief(
                         .sum()
                 + SECTION
                 + blanks.values().stream()
-                        .mapToDouble(mandates -> HEADING + Part.lines(letters(mandates)))
+                        .mapToDouble(mandates -> HEADING + Part.lines(letters(mandates), LETTERS))
                         .sum();
     }
 
