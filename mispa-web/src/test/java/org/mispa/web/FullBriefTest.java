@@ -35,7 +35,9 @@ class FullBriefTest extends PortalInBrowser {
         generate();
         var faults = new ArrayList<String>();
         var sheet = "A title as short as most";
-        for (var title : List.of(sheet, (sheet + " and then longer than any that was ever written, ").repeat(4))) {
+        var strange = "<b>taken</b> & “تقرير” 報告 " + Character.toString(0x1F600); // letters that the fonts do not have
+        for (var title :
+                List.of(sheet, strange, (sheet + " and then longer than any that was ever written, ").repeat(4))) {
             for (var table : List.of("activity", "deliverable", "practice", "organization", "figure", "mandate")) {
                 jdbc.sql("update " + table + "_text set title = :title")
                         .param("title", title)
