@@ -251,6 +251,10 @@ class DownloadsTest extends WholePortal {
                 "/figures.csv?about=activity:nothing-such | 400",
                 "/countries.csv?role=king | 400",
                 "/activities.csv-metadata.json?asof=2011-13 | 400",
+                "/compare.csv | 400",
+                "/compare.csv?country=JM&country=ZZ | 400",
+                "/compare.csv?country=JM&group=nowhere | 400",
+                "/compare.csv?country=JM&country=TT&country=BB&country=LC&country=GD&country=DM | 400",
                 "/countries/XX.csv | 404",
                 "/countries/jamaica.csv | 404",
                 "/activities.json | 404",
@@ -313,6 +317,7 @@ class DownloadsTest extends WholePortal {
             expected.put("list-" + list, header(text(get("/" + list + ".csv"))));
         }
         expected.put("list-country", header(text(get("/countries/JM.csv"))));
+        expected.put("list-compare", header(text(get("/compare.csv?country=JM&country=TT"))));
 
         assertThat(explained).isEqualTo(expected);
     }

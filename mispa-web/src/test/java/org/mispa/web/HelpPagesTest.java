@@ -28,6 +28,8 @@ class HelpPagesTest extends WholePortal {
             "/countries",
             "/countries/JM",
             "/countries/CU",
+            "/countries/JM/brief",
+            "/compare",
             "/matrix",
             "/organizations",
             "/organizations/government-of-canada",

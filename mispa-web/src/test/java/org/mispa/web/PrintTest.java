@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 class PrintTest extends PortalInBrowser {
     private static final Logger LOG = LoggerFactory.getLogger(PrintTest.class);
     private static final Pattern SHEET = Pattern.compile("/Type\\s*/Page\\b(?!s)");
-    private static final Map<PageType, Integer> MOST = new EnumMap<>(Map.of(PageType.HOME, 3, PageType.COUNTRY, 3));
+    private static final Map<PageType, Integer> MOST =
+            new EnumMap<>(Map.of(PageType.HOME, 3, PageType.COUNTRY, 3, PageType.BRIEF, 2));
 
     @Test
     void fillsFewSheets() throws IOException {

@@ -60,8 +60,10 @@ class RightsTest extends WholePortal {
             /activities /activities.csv /activities.ics /activities/{id}
             /calendar.ics
             /changes.atom
+            /compare /compare.csv
             /components/{id} /components/{id}.atom /components/{id}.ics
             /observers /countries /countries.csv /countries/{id} /countries/{id}.csv /countries/{id}.atom /countries/{id}.ics /countries/{code}.csv-metadata.json
+            /countries/{id}/brief /countries/{id}/brief.pdf
             /data /data.zip /data/{name}.csv /data/{name}.csv-metadata.json
             /deliverables /deliverables.csv /deliverables.ics /deliverables/{id}
             /design

@@ -1,6 +1,7 @@
 package org.mispa.domain.activity;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -17,6 +18,33 @@ public interface Activities {
     Page<ActivityRow> page(ActivityFilter filter, Reckoning reckoning, Language language, int number);
 
     long count(ActivityFilter filter, Reckoning reckoning);
+
+    /// The newest activities of the list, part by part. A part that holds none is absent.
+    ///
+    /// @param most how many of each part
+    Map<String, Newest> newest(ActivityFilter filter, Parts parts, Reckoning reckoning, Language language, int most);
+
+    /// Into what a list is divided. One activity can be in several parts.
+    enum Parts {
+        /// By the number of the component; and once more the whole list as [#WHOLE].
+        COMPONENTS,
+        /// By the name of the role in which the countries of the filter are named.
+        ROLES;
+
+        /// The part that holds every activity of the list once.
+        public static final String WHOLE = "0";
+    }
+
+    /// @param total how many the part holds
+    /// @param rows the newest of them first
+    record Newest(long total, List<InRoles> rows) {
+        public Newest {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /// @param roles in which the countries of the filter are named; empty where it names none
+    record InRoles(ActivityRow row, List<CountryRole> roles) {}
 
     /// Every activity of the list one after the other, in its order; however many there are, few are held at a time.
     void each(ActivityFilter filter, Reckoning reckoning, Language language, Consumer<ActivityTaken> to);

@@ -3,6 +3,7 @@ package org.mispa.domain.progress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.activity.ActivityFilter;
 import org.mispa.domain.activity.CountryRole;
@@ -23,11 +24,16 @@ public interface CountryReports {
 
     Optional<CountryPage> find(String code, Language language);
 
-    /// In which roles the country is stated, component by component. Component 0 holds each activity once.
-    Map<CountryRole, Map<Integer, Long>> roles(String code, Reckoning reckoning);
+    /// In which roles the countries are stated, component by component. Component 0 holds each activity once, however
+    /// many of them have the role in it.
+    ///
+    /// @param codes of one country, or of those that are looked at together
+    Map<CountryRole, Map<Integer, Long>> roles(Set<String> codes, Reckoning reckoning);
 
-    /// Each mandate with what is recorded under it for the country.
-    List<Reach> reach(String code, Reckoning reckoning, Language language);
+    /// Each mandate with what is recorded under it for the countries: for any of them, each activity once.
+    ///
+    /// @param codes of one country, or of those that are looked at together; a blank is then that of all of them
+    List<Reach> reach(Set<String> codes, Reckoning reckoning, Language language);
 
     /// How many activities the states take part in, mandate by mandate; cells without one are absent.
     ///
@@ -76,7 +82,7 @@ public interface CountryReports {
             @Nullable EdtfDate date,
             @Nullable String note) {}
 
-    /// @param activities under the mandate that the country takes part in
+    /// @param activities under the mandate that the countries take part in
     /// @param blank what it means where there is none; null where there is one
     record Reach(
             String mandate,

@@ -124,12 +124,60 @@ class SqlActivities implements Activities {
                 select g.role from group_participation g join country c on c.key = any(g.inferred_members)
                     where :basis = 'INFERRED' and g.activity = a.key and coalesce(c.iso2, c.key) = any(:chosen))""";
 
-    @Override
-    public void each(ActivityFilter filter, Reckoning reckoning, Language language, Consumer<ActivityTaken> to) {
-        var conditions = ActivityConditions.of(filter, reckoning, "")
+    private static String roles(ActivityFilter filter) {
+        return filter.countries().isEmpty() ? "'{}'::text[]" : ROLES;
+    }
+
+    private static Conditions withRoles(ActivityFilter filter, Reckoning reckoning, Language language) {
+        return ActivityConditions.of(filter, reckoning, "")
                 .value("language", language.name())
                 .value("chosen", Conditions.array(filter.countries()))
                 .value("basis", filter.inferredOnly() ? "INFERRED" : "STATED");
+    }
+
+    private static List<CountryRole> namedRoles(ResultSet row) throws SQLException {
+        return list(row, "roles").stream().map(CountryRole::valueOf).sorted().toList();
+    }
+
+    @Override
+    public Map<String, Newest> newest(
+            ActivityFilter filter, Parts parts, Reckoning reckoning, Language language, int most) {
+        var conditions = withRoles(filter, reckoning, language);
+        var part = switch (parts) {
+            case COMPONENTS -> "cast(a.components || 0 as text[])";
+            case ROLES -> roles(filter);
+        };
+        var totals = new LinkedHashMap<String, Long>();
+        var rows = new HashMap<String, List<InRoles>>();
+        // As for a page, titles are looked up for the rows that are shown only.
+        jdbc.sql("""
+                        select a.*, t.title, t.language, %1$s as roles
+                        from (select a.key, a.type, a.date, a.place, a.initiative, a.status, a.passed, a.mandates,
+                                  cardinality(a.states) as states, d.part, count(*) over (partition by d.part) as total,
+                                  row_number() over (partition by d.part
+                                      order by a.date_earliest desc nulls last, a.key) as nth
+                              from seen_activity(:asOf, :reach, :stated) a cross join lateral unnest(%2$s) as d (part)
+                              where %3$s) a
+                            join lateral (select t.title, t.language from activity_text t where t.activity = a.key
+                                order by t.language = :language desc, t.original desc limit 1) t on true
+                        where a.nth <= :most
+                        order by a.part, a.nth
+                        """.formatted(roles(filter), part, conditions.sql()))
+                .params(conditions.values())
+                .param("most", most)
+                .query(row -> {
+                    var of = text(row, "part");
+                    totals.put(of, row.getLong("total"));
+                    rows.computeIfAbsent(of, first -> new ArrayList<>()).add(new InRoles(row(row), namedRoles(row)));
+                });
+        var newest = new LinkedHashMap<String, Newest>();
+        totals.forEach((of, total) -> newest.put(of, new Newest(total, rows.getOrDefault(of, List.of()))));
+        return newest;
+    }
+
+    @Override
+    public void each(ActivityFilter filter, Reckoning reckoning, Language language, Consumer<ActivityTaken> to) {
+        var conditions = withRoles(filter, reckoning, language);
         streamed.each(
                 """
                         select a.key, a.type, a.date, a.place, a.initiative, a.status, a.passed, t.title, t.language,
@@ -159,16 +207,13 @@ class SqlActivities implements Activities {
                                     and v.role = 'FUNDER' and v.organization is not null) v
                         where %s
                         order by a.date_earliest desc nulls last, a.key
-                        """.formatted(filter.countries().isEmpty() ? "'{}'::text[]" : ROLES, conditions.sql()),
+                        """.formatted(roles(filter), conditions.sql()),
                 conditions.values(),
                 (row, n) -> new ActivityTaken(
                         row(row),
                         optionalConstant(row, "date_basis", DateBasis.class),
                         optional(row, "country"),
-                        list(row, "roles").stream()
-                                .map(CountryRole::valueOf)
-                                .sorted()
-                                .toList(),
+                        namedRoles(row),
                         list(row, "codes"),
                         list(row, "names"),
                         list(row, "funders"),

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -157,15 +158,16 @@ class SqlCountryReports implements CountryReports {
     }
 
     @Override
-    public Map<CountryRole, Map<Integer, Long>> roles(String code, Reckoning reckoning) {
+    public Map<CountryRole, Map<Integer, Long>> roles(Set<String> codes, Reckoning reckoning) {
+        var countries = Set.copyOf(codes);
         return reckoned.once(
                 () -> {
                     var roles = new EnumMap<CountryRole, Map<Integer, Long>>(CountryRole.class);
                     jdbc.sql("""
                                     with p as materialized (
-                                        select p.role, a.components, count(*) as n
+                                        select p.role, a.components, count(distinct p.activity) as n
                                         from participation p
-                                            join country c on c.key = p.country and coalesce(c.iso2, c.key) = :code
+                                            join country c on c.key = p.country and coalesce(c.iso2, c.key) = any(:codes)
                                             join seen_activity(:asOf, :reach, :stated) a on a.key = p.activity
                                         where p.basis = 'STATED' and a.status <> 'CANCELLED'
                                         group by 1, 2)
@@ -174,7 +176,7 @@ class SqlCountryReports implements CountryReports {
                                     select role, c, sum(n) from p, unnest(components) c group by 1, 2
                                     """)
                             .params(new Conditions(reckoning)
-                                    .value("code", code)
+                                    .value("codes", Conditions.array(countries))
                                     .values())
                             .query(row -> {
                                 roles.computeIfAbsent(constant(row, "role", CountryRole.class), role -> new TreeMap<>())
@@ -183,18 +185,19 @@ class SqlCountryReports implements CountryReports {
                     return roles;
                 },
                 "country roles",
-                code,
+                countries,
                 reckoning);
     }
 
     @Override
-    public List<Reach> reach(String code, Reckoning reckoning, Language language) {
+    public List<Reach> reach(Set<String> codes, Reckoning reckoning, Language language) {
+        var countries = Set.copyOf(codes);
         return reckoned.once(
                 () -> jdbc.sql("""
                                 with alike as materialized (
                                     select a.mandates, a.initiative,
-                                        (select c.key from country c where coalesce(c.iso2, c.key) = :code) = any(a.states)
-                                            as taking_part,
+                                        a.states && array(select c.key from country c
+                                            where coalesce(c.iso2, c.key) = any(:codes)) as taking_part,
                                         a.status = 'HELD' and a.states = '{}' as unnamed, count(*) as n
                                     from seen_activity(:asOf, :reach, :stated) a where a.status <> 'CANCELLED'
                                     group by 1, 2, 3, 4),
@@ -203,8 +206,8 @@ class SqlCountryReports implements CountryReports {
                                     sum(f.n) filter (where f.taking_part) as activities,
                                     sum(f.n) as recorded,
                                     sum(f.n) filter (where i.scope is null or cardinality(i.scope_countries) = 0
-                                        or (select c.key from country c where coalesce(c.iso2, c.key) = :code)
-                                            = any(i.scope_countries)) as in_scope,
+                                        or i.scope_countries && array(select c.key from country c
+                                            where coalesce(c.iso2, c.key) = any(:codes))) as in_scope,
                                     sum(f.n) filter (where f.unnamed) as unnamed
                                 from mandate m
                                     join lateral (select t.title, t.language from mandate_text t
@@ -216,7 +219,7 @@ class SqlCountryReports implements CountryReports {
                                 order by m.component, string_to_array(m.number, '.')::integer[]
                                 """)
                         .params(new Conditions(reckoning)
-                                .value("code", code)
+                                .value("codes", Conditions.array(countries))
                                 .value("language", language.name())
                                 .values())
                         .query((row, n) -> new Reach(
@@ -226,7 +229,7 @@ class SqlCountryReports implements CountryReports {
                                 blank(row)))
                         .list(),
                 "country reach",
-                code,
+                countries,
                 reckoning,
                 language);
     }

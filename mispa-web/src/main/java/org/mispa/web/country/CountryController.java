@@ -143,8 +143,8 @@ class CountryController {
 
     private String memberState(String code, Here here, Model model) {
         var filter = ActivityFilter.ALL.withCountries(Set.of(code));
-        model.addAttribute("roles", reports.roles(code, here.reckoning()));
-        var reach = reports.reach(code, here.reckoning(), here.language());
+        model.addAttribute("roles", reports.roles(Set.of(code), here.reckoning()));
+        var reach = reports.reach(Set.of(code), here.reckoning(), here.language());
         var blanks = new EnumMap<Blank, List<Reach>>(Blank.class);
         for (var mandate : reach) {
             if (mandate.blank() != null) {
@@ -171,7 +171,7 @@ class CountryController {
     /// A country that is no member state owes nothing: its page tells of its support and of the roles in which it is
     /// named, and of no blank.
     private String observer(String code, Here here, Model model) {
-        var roles = reports.roles(code, here.reckoning());
+        var roles = reports.roles(Set.of(code), here.reckoning());
         var named = ActivityFilter.ALL.withCountries(Set.of(code)).withRoles(roles.keySet());
         model.addAttribute("roles", roles);
         model.addAttribute("named", named.query());

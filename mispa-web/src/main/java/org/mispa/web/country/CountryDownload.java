@@ -149,7 +149,7 @@ class CountryDownload extends Sheet<CountryDownload.Line> {
                 .filter(funder -> funder.funded() + funder.fundedAsWhole() > 0)
                 .forEach(funder -> to.accept(line(funder)));
         var whole = progress.of(reckoning, language);
-        reports.reach(code, reckoning, here.language())
+        reports.reach(Set.of(code), reckoning, here.language())
                 .forEach(reach ->
                         to.accept(line(reach, whole.mandate(reach.mandate()).orElse(null))));
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.meeting.AsOf;
@@ -275,10 +276,23 @@ public final class Here {
 
     /// The whole address of this page with the day it is reckoned for, to be cited.
     public String cited() {
-        var parameters = new ArrayList<>(address.without(Set.of("asof", ReaderChoices.LANGUAGE, ReaderChoices.THEME))
+        return cited(address);
+    }
+
+    /// The whole address of another page with the day that this one is reckoned for, to be cited.
+    ///
+    /// @param path from the root, `/activities`
+    /// @param query already encoded, without a question mark; empty for none
+    public String cited(String path, String query) {
+        var asked = cited(new Address(address.origin(), address.context(), path, carried()));
+        return query.isEmpty() ? asked : asked.replaceFirst("\\?", Matcher.quoteReplacement("?" + query + "&"));
+    }
+
+    private String cited(Address of) {
+        var parameters = new ArrayList<>(of.without(Set.of("asof", ReaderChoices.LANGUAGE, ReaderChoices.THEME))
                 .parameters());
         parameters.add(new Parameter("asof", asOf().toString()));
-        return address.origin() + address.to(parameters);
+        return of.origin() + of.to(parameters);
     }
 
     /// The list of this page in another form, all of it and without the colours of the page.
