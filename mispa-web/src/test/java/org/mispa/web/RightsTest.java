@@ -81,6 +81,7 @@ class RightsTest extends WholePortal {
             /periods/{key}
             /practices /practices.csv /practices/{id}
             /search
+            /since
             /sign-in /sign-in/forgotten /sign-in/{link}
             POST:/sign-in/forgotten POST:/sign-in/{link}
             /sources/{id}
@@ -91,6 +92,7 @@ class RightsTest extends WholePortal {
             /account
             /account/password POST:/account/password
             POST:/account/passkeys/{id}/remove
+            POST:/account/read
             POST:/account/sign-out-everywhere
             """, For.STAFF, """
             /inbox /uncited

@@ -120,7 +120,8 @@ class CountryController {
         var code = country.code();
         var filter = ActivityFilter.ALL.withCountries(Set.of(code));
         model.addAttribute("country", country);
-        model.addAttribute("subscription", Subscription.of(here, "/countries/" + code, country.name()));
+        model.addAttribute(
+                "subscription", Subscription.of(here, "/countries/" + code, "country=" + code, country.name()));
         model.addAttribute("roles", reports.roles(code, here.reckoning()));
         var reach = reports.reach(code, here.reckoning(), here.language());
         var blanks = new EnumMap<Blank, List<Reach>>(Blank.class);
