@@ -71,8 +71,15 @@ class AccountsInBrowserTest extends PortalInBrowser {
     void areAccessibleAndFitTheScreen() {
         var page = signedIn();
         var ana = accounts.withMail("ana@example.org").orElseThrow().id();
-        for (var path :
-                List.of("/account", "/account/password", "/people", "/people/new", "/people/" + ana, "/audit")) {
+        for (var path : List.of(
+                "/account",
+                "/account/password",
+                "/account/follows",
+                "/people",
+                "/people/new",
+                "/people/" + ana,
+                "/people/mails",
+                "/audit")) {
             for (var language : List.of("en", "fr")) {
                 load(page, path + "?lang=" + language);
                 isFineInEveryView(

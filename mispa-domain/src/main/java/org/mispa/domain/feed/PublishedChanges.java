@@ -57,7 +57,8 @@ public interface PublishedChanges {
     /// @param title as that of a change
     /// @param act what they did taken together; withdrawn also where the record was made and withdrawn by them
     /// @param changes how many they are
-    /// @param last when the latest of them was applied
+    /// @param first when the earliest of them was applied
+    /// @param last when the latest was
     /// @param reasons of the latest of them, newest first, each once
     /// @param before what the record was before the first of them; null where it was not there
     /// @param after what it was after the last of them; null where it was withdrawn
@@ -66,6 +67,7 @@ public interface PublishedChanges {
             Text title,
             Act act,
             long changes,
+            Instant first,
             Instant last,
             List<String> reasons,
             @Nullable Details before,

@@ -115,7 +115,7 @@ class SqlPublishedChanges implements PublishedChanges {
                             from change c where %1$s
                             group by c.record_kind, c.record_key
                             order by last desc limit :size offset :skipped)
-                        select t.record_kind, t.record_key, t.changes, l.at, f.before, l.after,
+                        select t.record_kind, t.record_key, t.changes, f.at as first_at, l.at as last_at, f.before, l.after,
                             coalesce(l.after, l.before) as details,
                             array(select r.reason
                                   from (select c.reason, max(c.id) as latest from change c
@@ -149,7 +149,8 @@ class SqlPublishedChanges implements PublishedChanges {
                 WordsOfThen.title(json.read(kind, Columns.text(row, "details")), language),
                 after == null ? Act.WITHDRAWN : before == null ? Act.RECORDED : Act.CHANGED,
                 row.getLong("changes"),
-                Objects.requireNonNull(row.getTimestamp("at")).toInstant(),
+                Objects.requireNonNull(row.getTimestamp("first_at")).toInstant(),
+                Objects.requireNonNull(row.getTimestamp("last_at")).toInstant(),
                 origin == Origin.SHIPPED ? List.of() : Columns.list(row, "reasons"),
                 before == null ? null : json.read(kind, before),
                 after == null ? null : json.read(kind, after));

@@ -9,30 +9,23 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.account.Accounts;
 import org.mispa.domain.feed.FeedSubject;
 import org.mispa.domain.feed.PublishedChanges;
-import org.mispa.domain.feed.PublishedChanges.ChangedRecord;
 import org.mispa.domain.feed.PublishedChanges.Origin;
 import org.mispa.domain.feed.PublishedChanges.Stretch;
 import org.mispa.domain.feed.ReadMarks;
 import org.mispa.domain.meeting.Meetings;
 import org.mispa.domain.meeting.Meetings.MeetingRow;
-import org.mispa.domain.record.Difference;
-import org.mispa.domain.record.RecordCells;
-import org.mispa.domain.shared.Page;
 import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.web.system.BadAddress;
-import org.mispa.web.system.DifferenceLines;
-import org.mispa.web.system.DifferenceLines.Line;
+import org.mispa.web.system.ChangedRecords;
 import org.mispa.web.system.Filters;
 import org.mispa.web.system.Here;
 import org.mispa.web.system.Pager;
 import org.mispa.web.system.Parameters;
-import org.mispa.web.system.RecordPages;
 import org.mispa.web.system.Said;
 import org.mispa.web.system.SignedIn;
 import org.mispa.web.system.SubjectPages;
@@ -67,9 +60,8 @@ class SinceController {
     private final ReadMarks marks;
     private final Accounts accounts;
     private final Meetings meetings;
-    private final DifferenceLines differences;
+    private final ChangedRecords changed;
     private final SubjectPages subjects;
-    private final RecordPages pages;
     private final Filters filters;
     private final Clock clock;
 
@@ -78,18 +70,16 @@ class SinceController {
             ReadMarks marks,
             Accounts accounts,
             Meetings meetings,
-            DifferenceLines differences,
+            ChangedRecords changed,
             SubjectPages subjects,
-            RecordPages pages,
             Filters filters,
             Clock clock) {
         this.changes = changes;
         this.marks = marks;
         this.accounts = accounts;
         this.meetings = meetings;
-        this.differences = differences;
+        this.changed = changed;
         this.subjects = subjects;
-        this.pages = pages;
         this.filters = filters;
         this.clock = clock;
     }
@@ -101,17 +91,6 @@ class SinceController {
     /// @param said as the page tells it
     /// @param day for the field of the form
     private record Begin(long after, @Nullable Instant from, Said said, LocalDate day) {}
-
-    /// A record that was changed, ready to be shown.
-    ///
-    /// @param href of its page; null where it was withdrawn
-    /// @param same whether it is what it was before
-    record Shown(
-            ChangedRecord changed,
-            List<Line> lines,
-            @Nullable String href,
-            String history,
-            boolean same) {}
 
     @GetMapping("/since")
     String show(
@@ -132,7 +111,7 @@ class SinceController {
         var page = changes.records(stretch, upTo, origin, here.language(), parameters.page());
         model.addAttribute("pager", Pager.of(here, page));
         model.addAttribute("page", page);
-        model.addAttribute("shown", shown(page, origin, here));
+        model.addAttribute("shown", changed.shown(page.rows(), here));
         model.addAttribute(
                 "firstLoad",
                 origin == Origin.SHIPPED
@@ -221,31 +200,6 @@ class SinceController {
 
     private static Instant start(LocalDate day) {
         return day.atStartOfDay(ZoneOffset.UTC).toInstant();
-    }
-
-    private List<Shown> shown(Page<ChangedRecord> page, Origin origin, Here here) {
-        var found = page.rows().stream()
-                .map(row -> row.before() == null || row.after() == null || origin == Origin.SHIPPED
-                        ? new Difference(List.of(), List.of())
-                        : Difference.between(RecordCells.of(row.before()), RecordCells.of(row.after())))
-                .toList();
-        var references = differences.references(here);
-        references.learn(found);
-        return IntStream.range(0, found.size())
-                .mapToObj(place -> {
-                    var row = page.rows().get(place);
-                    var record = row.record();
-                    return new Shown(
-                            row,
-                            differences.of(found.get(place), references, here),
-                            row.after() == null ? null : pages.to(record, here),
-                            here.to("/history/" + Query.slug(record.kind()) + "/" + record.key()),
-                            row.before() != null
-                                    && row.after() != null
-                                    && found.get(place).isEmpty()
-                                    && origin == Origin.ENTERED);
-                })
-                .toList();
     }
 
     /// Marks what the page showed as read, and nothing that was published meanwhile.
