@@ -27,11 +27,13 @@ import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.web.system.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /// What changed since a day, a meeting or what somebody has read.
+@Import(CountedQueries.class)
 @TestPropertySource(properties = "mispa.test.database=since") // a context, and so a database, of its own
 class SinceTest extends WholePortal {
     private static final RecordKey COURSE = new RecordKey(RecordKind.ACTIVITY, "police-intelligence-course-2");
@@ -131,7 +133,12 @@ class SinceTest extends WholePortal {
         assertThat(page("/since?initiative=1.a&" + from).select("ol.rows > li").text())
                 .contains("The line of work");
         assertThat(page("/since?component=1&" + from).select("ol.rows > li")).hasSizeGreaterThanOrEqualTo(1);
-        assertThat(page("/since?country=CU&" + from).select("ol.rows > li")).isEmpty();
+        var elsewhere = jdbc.sql("""
+                        select iso2 from country where kind = 'MEMBER_STATE' and not exists (select from change c
+                            where c.at >= cast(:day as date) and c.feeds @> array['COUNTRY ' || key]) order by 1 limit 1
+                        """).param("day", day()).query(String.class).single();
+        assertThat(page("/since?country=" + elsewhere + "&" + from).select("ol.rows > li"))
+                .isEmpty();
     }
 
     @Test
@@ -191,6 +198,33 @@ class SinceTest extends WholePortal {
                 .with(csrf())
                 .exchange();
         assertThat(answer).hasStatus(status);
+    }
+
+    @Test
+    void asksAsOftenForManyRecordsAsForOne() {
+        change(SEMINAR, Map.of("place", "Arima"), "One record", nextDay());
+        var one = "/since?from=" + day();
+        var keys = jdbc.sql("select key from activity where key not like 'seminar-%' order by key limit 20")
+                .query(String.class)
+                .list();
+        nextDay();
+        keys.forEach(key -> change(new RecordKey(RecordKind.ACTIVITY, key), Map.of("place", "Arima"), key, moment));
+        jdbc.sql("select key from deliverable where activity is not null order by key limit 10")
+                .query(String.class)
+                .list()
+                .forEach(key -> change(
+                        new RecordKey(RecordKind.DELIVERABLE, key),
+                        Map.of("activity", keys.get(Math.floorMod(key.hashCode(), keys.size()))),
+                        key,
+                        moment));
+        var many = "/since?from=" + day();
+        assertThat(page(many).select("ol.rows > li")).hasSizeGreaterThan(25);
+        page(one);
+        var few = CountedQueries.of(() -> get(one));
+        assertThat(few).hasSizeBetween(3, 11);
+        assertThat(CountedQueries.of(() -> get(many)))
+                .as("one more where records are named of which there are too many to be kept")
+                .hasSizeBetween(few.size(), few.size() + 1);
     }
 
     @ParameterizedTest

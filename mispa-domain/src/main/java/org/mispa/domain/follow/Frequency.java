@@ -39,6 +39,11 @@ public enum Frequency {
         };
     }
 
+    /// What stands for the last turn where there was none yet: the first thing to tell at once does not wait.
+    public Instant begun(Instant at) {
+        return this == AT_ONCE ? at.minus(PAUSE) : at;
+    }
+
     private static Instant hourAfter(Instant last) {
         var hour = last.atOffset(ZoneOffset.UTC).with(HOUR);
         return (hour.toInstant().isAfter(last) ? hour : hour.plusDays(1)).toInstant();

@@ -33,6 +33,13 @@ class FrequencyTest {
     }
 
     @Test
+    void whatIsToldAtOnceDoesNotWaitForItsFirstTurn() {
+        var now = Instant.parse("2026-11-25T10:00:00Z");
+        assertThat(Frequency.AT_ONCE.isDue(Frequency.AT_ONCE.begun(now), now)).isTrue();
+        assertThat(Frequency.DAILY.isDue(Frequency.DAILY.begun(now), now)).isFalse();
+    }
+
+    @Test
     void neverHasNoTurn() {
         assertThat(Frequency.NEVER.next(Instant.EPOCH)).isEmpty();
         assertThat(Frequency.NEVER.isDue(Instant.EPOCH, Instant.MAX)).isFalse();

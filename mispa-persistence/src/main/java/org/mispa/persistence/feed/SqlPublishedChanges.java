@@ -132,7 +132,7 @@ class SqlPublishedChanges implements PublishedChanges {
                 .query((row, n) -> record(row, origin, language))
                 .list();
         var total = jdbc.sql("""
-                        select count(distinct (c.record_kind, c.record_key)) from change c where %s
+                        select count(*) from (select from change c where %s group by c.record_kind, c.record_key) r
                         """.formatted(meant.sql()))
                 .params(meant.values())
                 .query(Long.class)
@@ -160,8 +160,10 @@ class SqlPublishedChanges implements PublishedChanges {
     public Optional<FirstLoad> firstLoad(Collection<Stretch> of, long upTo) {
         var meant = Meant.of(of, upTo, Origin.SHIPPED);
         return jdbc.sql("""
-                        select count(distinct (c.record_kind, c.record_key)) as records, min(c.at) as first, max(c.at) as last
-                        from change c where %s having count(*) > 0
+                        select count(*) as records, min(r.first) as first, max(r.last) as last
+                        from (select min(c.at) as first, max(c.at) as last from change c where %s
+                              group by c.record_kind, c.record_key) r
+                        having count(*) > 0
                         """.formatted(meant.sql()))
                 .params(meant.values())
                 .query((row, n) -> new FirstLoad(

@@ -87,7 +87,7 @@ class SqlFollows implements Follows {
                             update account set language = :language where id = :account and language is null),
                         known as (insert into follower (account) values (:account) on conflict (account) do nothing)
                         insert into follow (account, subject, frequency, made_at, told, told_at)
-                        values (:account, :subject, :frequency, :at, :told, :at)
+                        values (:account, :subject, :frequency, :at, :told, :begun)
                         on conflict (account, subject) do nothing
                         """)
                 .param("account", account.value())
@@ -96,6 +96,7 @@ class SqlFollows implements Follows {
                 .param("language", language.name())
                 .param("told", told)
                 .param("at", Timestamp.from(at))
+                .param("begun", Timestamp.from(frequency.begun(at)))
                 .update();
     }
 
@@ -112,14 +113,14 @@ class SqlFollows implements Follows {
         jdbc.sql("""
                         update follow set frequency = :frequency,
                             told = case when frequency = 'NEVER' then :told else told end,
-                            told_at = case when frequency = 'NEVER' then :at else told_at end
+                            told_at = case when frequency = 'NEVER' or :frequency = 'AT_ONCE' then :begun else told_at end
                         where account = :account and subject = :subject and frequency <> :frequency
                         """)
                 .param("account", account.value())
                 .param("subject", SubjectWord.of(subject))
                 .param("frequency", frequency.name())
                 .param("told", told)
-                .param("at", Timestamp.from(at))
+                .param("begun", Timestamp.from(frequency.begun(at)))
                 .update();
     }
 
