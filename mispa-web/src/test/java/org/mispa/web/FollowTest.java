@@ -749,7 +749,9 @@ class FollowTest {
         var admin = People.signedIn(port, "ana");
         assertThat(admin.page("/account/follows").select("tbody").text())
                 .contains("3 Police management", "1 record", "at once", "sent");
-        assertThat(admin.page("/people/mails").select("tbody").text()).contains("ana@example.org", "sent");
+        var all = admin.page("/people/mails");
+        assertThat(all.select("tbody").text()).contains("ana@example.org", "sent");
+        assertThat(all.select("tbody a").eachAttr("href")).containsExactly("/people/" + ana);
         assertThat(People.signedIn(port, "ben").page("/account/follows").select("tbody"))
                 .as("the log of somebody else")
                 .isEmpty();

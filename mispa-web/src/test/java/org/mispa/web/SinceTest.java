@@ -257,6 +257,9 @@ class SinceTest extends WholePortal {
         assertThat(page(page).select("main .tools a[href*=/since]").eachAttr("href"))
                 .containsExactly(since);
         assertThat(page(page + "?known=2026-11-24").select("a[href*=/since]")).isEmpty();
-        assertThat(page(since).select("h1").text()).startsWith("What changed: ");
+        var shown = page(since);
+        assertThat(shown.select("h1").text()).startsWith("What changed: ");
+        assertThat(shown.select("main .tools a").eachAttr("href").getFirst()).isEqualTo("/since?from=2026-10-25");
+        assertThat(shown.select("#from").val()).isEqualTo("2026-10-25");
     }
 }
