@@ -344,6 +344,35 @@ class FollowTest {
     }
 
     @Test
+    void whatBeginsToBeFollowedLaterHasItsTurnWithTheRest() throws MessagingException, IOException {
+        follow(ana, COMPONENT, Frequency.AT_ONCE, Language.EN);
+        change("First", "about one");
+        run();
+        pass(Duration.ofMinutes(5));
+        follow(ana, new FeedSubject(new RecordKey(RecordKind.MANDATE, "3.2")), Frequency.AT_ONCE, Language.EN);
+        pass(Duration.ofMinutes(1));
+        change("Second", "about both");
+        run();
+        assertThat(mails()).hasSize(2);
+        assertThat(mails().getLast().getSubject()).isEqualTo("1 record changed in what you follow");
+        assertThat(html(mails().getLast()).select("h2")).as("once").hasSize(1);
+        pass(Frequency.PAUSE);
+        run();
+        assertThat(mails()).hasSize(2);
+        assertThat(state()).isEqualTo("SENT 1, SENT 1");
+    }
+
+    @Test
+    void anAddressThatIsNoneIsRefused() {
+        follow(ana, COMPONENT, Frequency.AT_ONCE, Language.EN);
+        jdbc.sql("update account set mail = 'a,b(c@example.org'").update();
+        change("No address", "to nobody");
+        run();
+        assertThat(state()).isEqualTo("REFUSED 1");
+        assertThat(follows.follower(ana).orElseThrow().refusal()).isNotNull();
+    }
+
+    @Test
     void aCrashBetweenWritingAndSendingLosesNothingAndSendsOnce() throws MessagingException, IOException {
         follow(ana, COMPONENT, Frequency.AT_ONCE, Language.EN);
         change("Crash", "written, and then the portal died");

@@ -46,7 +46,7 @@ public interface Follows {
 
     void end(AccountId account, FeedSubject subject);
 
-    /// Does nothing where it is not followed, or as often already.
+    /// Does nothing where it is not followed, or as often already. The first turn is as if it began to be followed now.
     ///
     /// @param told the number of the newest change: what was published while nothing was to be told is not told later
     void revise(AccountId account, FeedSubject subject, Frequency frequency, long told, Instant at);

@@ -8,7 +8,8 @@ import org.mispa.domain.feed.PublishedChanges;
 import org.mispa.domain.feed.PublishedChanges.Stretch;
 import org.mispa.domain.follow.Digests.Turn;
 
-/// Writes a mail about what changed, and keeps in the same step that this was told: both or neither.
+/// Writes a mail about what changed, and keeps in the same step that this was told: both or neither. All that somebody
+/// follows equally often has its turn together, so that no two mails tell of the same stretch of changes.
 @Named
 public class WriteDigests {
     private final Digests digests;
@@ -24,17 +25,18 @@ public class WriteDigests {
     /// @return whether there was anything to tell
     @Transactional
     public boolean write(Turn turn, long upTo, Instant now) {
-        var due = digests.held(turn).stream()
-                .filter(follow -> follow.frequency().isDue(follow.toldAt(), now))
-                .toList();
-        var told = due.stream()
+        var held = digests.held(turn);
+        if (held.stream().noneMatch(follow -> follow.frequency().isDue(follow.toldAt(), now))) {
+            return false;
+        }
+        var told = held.stream()
                 .filter(follow -> changes.any(new Stretch(follow.subject(), follow.told(), null), upTo))
                 .toList();
         if (!told.isEmpty()) {
             digests.add(turn, told, upTo, now);
         }
         if (!told.isEmpty() || turn.frequency().keepsTime()) {
-            digests.told(turn.account(), due, upTo, now);
+            digests.told(turn.account(), held, upTo, now);
         }
         return !told.isEmpty();
     }

@@ -107,7 +107,7 @@ class SqlDigests implements Digests {
     @Override
     public void told(AccountId account, Collection<Follow> follows, long upTo, Instant at) {
         jdbc.sql("""
-                        update follow set told = :upTo, told_at = :at
+                        update follow set told = greatest(told, :upTo), told_at = :at
                         where account = :account and subject = any (cast(:subjects as text[]))
                         """)
                 .param("account", account.value())

@@ -113,7 +113,7 @@ class SqlFollows implements Follows {
         jdbc.sql("""
                         update follow set frequency = :frequency,
                             told = case when frequency = 'NEVER' then :told else told end,
-                            told_at = case when frequency = 'NEVER' or :frequency = 'AT_ONCE' then :begun else told_at end
+                            told_at = :begun
                         where account = :account and subject = :subject and frequency <> :frequency
                         """)
                 .param("account", account.value())

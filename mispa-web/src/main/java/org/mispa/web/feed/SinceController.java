@@ -4,11 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.account.Accounts;
 import org.mispa.domain.feed.FeedSubject;
@@ -49,12 +48,8 @@ class SinceController {
     /// How far back the page looks where nobody says.
     private static final int DAYS = 30;
 
-    private static final Set<RecordKind> SUBJECTS = EnumSet.of(
-            RecordKind.COUNTRY,
-            RecordKind.COMPONENT,
-            RecordKind.MANDATE,
-            RecordKind.INITIATIVE,
-            RecordKind.ORGANIZATION);
+    private static final List<RecordKind> SUBJECTS =
+            Arrays.stream(RecordKind.values()).filter(FeedSubject::isOne).toList();
 
     private final PublishedChanges changes;
     private final ReadMarks marks;

@@ -1,13 +1,13 @@
 package org.mispa.web.system;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -39,6 +39,7 @@ public class Mailbox {
     private final Executor executor;
     private final String address;
     private final String from;
+    private final @Nullable InternetAddress sender;
 
     Mailbox(
             ObjectProvider<JavaMailSender> server,
@@ -55,6 +56,15 @@ public class Mailbox {
             throw new IllegalStateException(
                     "With a mail server, mispa.address (such as https://portal.example.org) and "
                             + "mispa.mail.from have to be set too");
+        }
+        this.sender = this.server == null ? null : sender(from);
+    }
+
+    private static InternetAddress sender(String from) {
+        try {
+            return new InternetAddress(from);
+        } catch (AddressException wrong) {
+            throw new IllegalStateException("mispa.mail.from is no mail address: " + from, wrong);
         }
     }
 
@@ -120,9 +130,9 @@ public class Mailbox {
 
     /// Hands a letter to the mail server and waits for what it says.
     public Delivery deliver(Letter letter) {
-        var sender = Objects.requireNonNull(server, "no mail server is set");
+        var open = Objects.requireNonNull(server, "no mail server is set");
         try {
-            sender.send(made(sender.createMimeMessage(), letter));
+            open.send(made(open.createMimeMessage(), letter));
             return new Delivery(Answer.TAKEN, "");
         } catch (MailSendException failed) {
             if (failed.getCause() != null) {
@@ -134,6 +144,8 @@ public class Mailbox {
                     : answered(causes[0]);
         } catch (MailException failed) {
             return new Delivery(Answer.UNREACHABLE, words(failed));
+        } catch (AddressException none) {
+            return new Delivery(Answer.REFUSED, words(none)); // no mail server would know what to do with it
         } catch (MessagingException wrong) {
             throw new IllegalStateException("the letter " + letter.name() + " cannot be made", wrong);
         }
@@ -158,37 +170,23 @@ public class Mailbox {
         return words.length() <= LONGEST_ANSWER ? words : words.substring(0, LONGEST_ANSWER) + "…";
     }
 
+    /// @throws AddressException where the address of the reader is none
     private MimeMessage made(MimeMessage mail, Letter letter) throws MessagingException {
         var charset = StandardCharsets.UTF_8.name();
-        mail.setFrom(new InternetAddress(from));
+        mail.setFrom(sender);
         mail.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(letter.to()));
         mail.setSubject(letter.subject(), charset);
-        Map.of(
-                        "Message-ID",
-                        "<" + letter.name() + "@" + host() + ">",
-                        "List-Unsubscribe",
-                        "<" + whole(letter.stop()) + ">",
-                        "List-Unsubscribe-Post",
-                        "List-Unsubscribe=One-Click",
-                        "Auto-Submitted",
-                        "auto-generated",
-                        "Content-Language",
-                        letter.language().tag())
-                .forEach((header, value) -> set(mail, header, value));
+        mail.setHeader("Message-ID", "<" + letter.name() + "@" + host() + ">");
+        mail.setHeader("List-Unsubscribe", "<" + whole(letter.stop()) + ">");
+        mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        mail.setHeader("Auto-Submitted", "auto-generated");
+        mail.setHeader("Content-Language", letter.language().tag());
         var text = new MimeBodyPart();
         text.setText(letter.text(), charset);
         var html = new MimeBodyPart();
         html.setText(letter.html(), charset, "html");
         mail.setContent(new MimeMultipart("alternative", text, html));
         return mail;
-    }
-
-    private static void set(MimeMessage mail, String header, String value) {
-        try {
-            mail.setHeader(header, value);
-        } catch (MessagingException readOnly) {
-            throw new IllegalStateException(readOnly); // it was just made
-        }
     }
 
     private String host() {
