@@ -44,6 +44,7 @@ class ArchitectureTest {
             "record",
             "change",
             "feed",
+            "follow",
             "exchange",
             "report");
 

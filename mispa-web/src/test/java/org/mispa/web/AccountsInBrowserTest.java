@@ -13,6 +13,12 @@ import org.mispa.domain.account.Accounts;
 import org.mispa.domain.account.ManageAccounts;
 import org.mispa.domain.account.ManageAccounts.By;
 import org.mispa.domain.account.Person;
+import org.mispa.domain.feed.FeedSubject;
+import org.mispa.domain.follow.Follows;
+import org.mispa.domain.follow.Frequency;
+import org.mispa.domain.shared.Language;
+import org.mispa.domain.shared.RecordKey;
+import org.mispa.domain.shared.RecordKind;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -29,6 +35,9 @@ class AccountsInBrowserTest extends PortalInBrowser {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private Follows follows;
 
     @Autowired
     private PasswordEncoder passwords;
@@ -71,12 +80,37 @@ class AccountsInBrowserTest extends PortalInBrowser {
     void areAccessibleAndFitTheScreen() {
         var page = signedIn();
         var ana = accounts.withMail("ana@example.org").orElseThrow().id();
-        for (var path :
-                List.of("/account", "/account/password", "/people", "/people/new", "/people/" + ana, "/audit")) {
+        var jamaica = new FeedSubject(new RecordKey(RecordKind.COUNTRY, "jamaica"));
+        follows.follow(ana, jamaica, Frequency.DAILY, Language.EN, 0, WholePortal.NOW);
+        jdbc.sql("""
+                        insert into digest (account, frequency, language, up_to, message, state, attempts, next_at,
+                            written_at, settled_at, mail, answer)
+                        values (:ana, 'DAILY', 'EN', 1, gen_random_uuid(), 'REFUSED', 2, now(), now(), now(),
+                            'ana@example.org', '550 5.1.1 No such user')
+                        """).param("ana", ana.value()).update();
+        jdbc.sql("""
+                        update follower set refused_mail = 'ana@example.org', refused_at = now(),
+                            refused_answer = '550 5.1.1 No such user'
+                        """).update();
+        var stop = "/unsubscribe/" + follows.follower(ana).orElseThrow().token();
+        for (var path : List.of(
+                "/account",
+                "/account/password",
+                "/account/follows",
+                stop,
+                "/people",
+                "/people/new",
+                "/people/" + ana,
+                "/people/mails",
+                "/audit")) {
             for (var language : List.of("en", "fr")) {
                 load(page, path + "?lang=" + language);
                 isFineInEveryView(
-                        page, path.replaceFirst("/people/.*-.*", "person").replace('/', '-') + "-" + language);
+                        page,
+                        path.replaceFirst("/people/.*-.*", "person")
+                                        .replaceFirst("/unsubscribe/.*", "unsubscribe")
+                                        .replace('/', '-')
+                                + "-" + language);
             }
         }
     }

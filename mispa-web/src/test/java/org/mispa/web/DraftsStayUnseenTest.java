@@ -167,6 +167,8 @@ class DraftsStayUnseenTest {
                                 "/deliverables.ics",
                                 "/calendar.ics",
                                 "/changes.atom",
+                                "/since?component=3&from=2026-01-01",
+                                "/since?initiative=1.c&from=2026-01-01",
                                 "/components/3.ics",
                                 "/components/3.atom",
                                 "/mandates/3.2.ics",

@@ -44,6 +44,8 @@ class EveryLinkTest extends WholePortal {
             "/organizations?role=funder",
             "/organizations/government-of-canada?asof=2010-10-01",
             "/figures?listed=yes",
+            "/since?from=2026-01-01",
+            "/since?country=JM&meeting=mispa-2",
             "/search?q=police",
             "/search?q=police&kind=activity",
             "/search?q=Jamaica&language=pt",

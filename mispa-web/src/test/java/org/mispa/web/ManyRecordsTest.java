@@ -2,19 +2,15 @@ package org.mispa.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
-import javax.sql.DataSource;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mispa.domain.record.RecordFile;
@@ -22,20 +18,18 @@ import org.mispa.persistence.shared.Reckoned;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.test.context.TestPropertySource;
 
 /// The number of a page's queries does not depend on how many records there are. Times are printed, not judged; with
 /// `-Dmeasure=true` also those of a second answer, and of a first one when the counts had a moment since the change.
 @TestPropertySource(properties = "mispa.test.database=many") // a context, and so a database, of its own
-@Import(ManyRecordsTest.Waiting.class)
+@Import({ManyRecordsTest.Waiting.class, CountedQueries.class})
 class ManyRecordsTest extends WholePortal {
     private static final boolean MEASURED = Boolean.getBoolean("measure");
 
@@ -48,46 +42,6 @@ class ManyRecordsTest extends WholePortal {
         Executor applicationTaskExecutor() {
             return tasks::add;
         }
-
-        @Bean
-        static BeanPostProcessor counting() {
-            return new BeanPostProcessor() {
-                @Override
-                public Object postProcessAfterInitialization(Object bean, String name) {
-                    return bean instanceof DataSource source ? new Counted(source) : bean;
-                }
-            };
-        }
-    }
-
-    /// Hands out connections that tell which statements are prepared, where the thread that asks for one wants to know.
-    private static final class Counted extends DelegatingDataSource {
-        static final ThreadLocal<@Nullable List<String>> PREPARED = new ThreadLocal<>();
-
-        Counted(DataSource target) {
-            super(target);
-        }
-
-        @Override
-        public Connection getConnection() throws SQLException {
-            var connection = super.getConnection();
-            var prepared = PREPARED.get();
-            return prepared == null
-                    ? connection
-                    : (Connection) Proxy.newProxyInstance(
-                            Connection.class.getClassLoader(),
-                            new Class<?>[] {Connection.class},
-                            (proxy, method, arguments) -> {
-                                if (method.getName().equals("prepareStatement")) {
-                                    prepared.add(arguments[0].toString());
-                                }
-                                try {
-                                    return method.invoke(connection, arguments);
-                                } catch (InvocationTargetException failed) {
-                                    throw failed.getCause();
-                                }
-                            });
-        }
     }
 
     /// Twelve a page, one of them the version of the data, which is asked for every two seconds only.
@@ -96,7 +50,6 @@ class ManyRecordsTest extends WholePortal {
     /// One statement for each file, and the version.
     private static final String ALL_FILES = "/data.zip";
 
-    private static final String DATA_VERSION = "max(id)";
     private static final Logger LOG = LoggerFactory.getLogger(ManyRecordsTest.class);
 
     private static final List<String> PAGES = List.of(
@@ -237,17 +190,9 @@ class ManyRecordsTest extends WholePortal {
     private Map<String, Visit> visits() {
         var visits = new LinkedHashMap<String, Visit>();
         for (var page : PAGES) {
-            var prepared = new ArrayList<String>();
-            Counted.PREPARED.set(prepared);
-            Duration first;
-            try {
-                first = time(page);
-            } finally {
-                Counted.PREPARED.remove();
-            }
-            var queries =
-                    prepared.stream().filter(sql -> !sql.contains(DATA_VERSION)).count();
-            visits.put(page, new Visit(queries, first, MEASURED ? time(page) : null));
+            var first = new AtomicReference<>(Duration.ZERO);
+            var queries = CountedQueries.of(() -> first.set(time(page))).size();
+            visits.put(page, new Visit(queries, first.get(), MEASURED ? time(page) : null));
         }
         return visits;
     }

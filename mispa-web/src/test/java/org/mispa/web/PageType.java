@@ -43,6 +43,13 @@ enum PageType {
     MEETINGS("/meetings", Budget.LIST),
     MEETING("/meetings/mispa-1", Budget.RECORD),
     PERIOD("/periods/reporting-period", Budget.RECORD),
+    SINCE(
+            "/since?from=2026-01-01",
+            Budget.LIST,
+            "/since?country=JM&from=2026-01-01",
+            "/since?mandate=3.2&meeting=mispa-2",
+            "/since?from=2026-01-01&first=true",
+            "/since?from=2026-11-30"),
     METHOD("/method", Budget.LIST),
     TRANSLATIONS("/translations?state=current", Budget.LIST, "/translations"),
     SEARCH(

@@ -1,5 +1,6 @@
 package org.mispa.web;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
@@ -24,25 +25,19 @@ class PageTypeTest extends WholePortal {
     private static final String SIGNED_IN = "seen by whoever is signed in only; AccountsInBrowserTest looks at it";
 
     /// Addresses that answer with no page of their own, each with its reason.
-    private static final Map<String, String> NO_PAGES = Map.of(
-            "/error",
-            "seen only where something failed: NOTHING_THERE",
-            "/design",
-            "shows sample texts, and its figures count nothing; LookOfThePartsTest looks at it",
-            "/sign-in/{link}",
-            "seen by whoever was sent a link only; AccountsInBrowserTest looks at it",
-            "/account",
-            SIGNED_IN,
-            "/account/password",
-            SIGNED_IN,
-            "/people",
-            SIGNED_IN,
-            "/people/new",
-            SIGNED_IN,
-            "/people/{id}",
-            SIGNED_IN,
-            "/audit",
-            SIGNED_IN);
+    private static final Map<String, String> NO_PAGES = Map.ofEntries(
+            entry("/error", "seen only where something failed: NOTHING_THERE"),
+            entry("/design", "shows sample texts, and its figures count nothing; LookOfThePartsTest looks at it"),
+            entry("/sign-in/{link}", "seen by whoever was sent a link only; AccountsInBrowserTest looks at it"),
+            entry("/unsubscribe/{token}", "seen by whoever was sent a mail only; AccountsInBrowserTest looks at it"),
+            entry("/account", SIGNED_IN),
+            entry("/account/follows", SIGNED_IN),
+            entry("/account/password", SIGNED_IN),
+            entry("/people", SIGNED_IN),
+            entry("/people/new", SIGNED_IN),
+            entry("/people/mails", SIGNED_IN),
+            entry("/people/{id}", SIGNED_IN),
+            entry("/audit", SIGNED_IN));
 
     /// Working pages, with a sheet of styles of their own; ImportPagesTest, BulkChangePagesTest and WritingRecordsTest
     /// look at them.

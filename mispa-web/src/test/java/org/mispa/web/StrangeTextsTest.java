@@ -84,9 +84,11 @@ class StrangeTextsTest extends PortalInBrowser {
                     .update();
         }
         jdbc.sql("""
-                        insert into change (record_kind, record_key, version, author, reason, at, after)
-                        values ('ACTIVITY', 'strange', (select count(*) from change), 'test', 'strange texts', now(), '{}')
-                        """).update();
+                        insert into change (record_kind, record_key, version, author, reason, at, before, after)
+                        select record_kind, record_key, version + 1, 'test', :text, now(), after,
+                            jsonb_set(after, '{place}', to_jsonb(cast(:text as text)))
+                        from change where record_key = 'police-intelligence-course-2' order by id desc limit 1
+                        """).param("text", text).update();
         Thread.sleep(2_100); // what another node writes is seen after two seconds
     }
 

@@ -24,9 +24,12 @@ import org.mispa.domain.account.StaleAccount;
 import org.mispa.domain.country.CountryId;
 import org.mispa.domain.country.MemberStates;
 import org.mispa.domain.country.MemberStates.MemberState;
+import org.mispa.domain.follow.Follows;
+import org.mispa.domain.follow.Follows.Follower;
 import org.mispa.domain.shared.Query;
 import org.mispa.web.system.Field;
 import org.mispa.web.system.Here;
+import org.mispa.web.system.Mailbox;
 import org.mispa.web.system.Pager;
 import org.mispa.web.system.Parameters;
 import org.mispa.web.system.Said;
@@ -53,6 +56,7 @@ class PeopleController {
     private final MemberStates states;
     private final Sessions sessions;
     private final Mailbox mailbox;
+    private final Follows follows;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -63,6 +67,7 @@ class PeopleController {
             MemberStates states,
             Sessions sessions,
             Mailbox mailbox,
+            Follows follows,
             MessageSource messages,
             Clock clock) {
         this.accounts = accounts;
@@ -71,6 +76,7 @@ class PeopleController {
         this.states = states;
         this.sessions = sessions;
         this.mailbox = mailbox;
+        this.follows = follows;
         this.messages = messages;
         this.clock = clock;
     }
@@ -161,6 +167,11 @@ class PeopleController {
         model.addAttribute("account", account);
         model.addAttribute("state", account == null ? null : state(account));
         model.addAttribute("mayBeSent", mailbox.open());
+        model.addAttribute(
+                "refusal",
+                account == null
+                        ? null
+                        : follows.follower(account.id()).map(Follower::refusal).orElse(null));
         model.addAttribute(
                 "fields",
                 List.of(

@@ -26,6 +26,7 @@ import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.web.system.Here;
+import org.mispa.web.system.References;
 import org.mispa.web.system.SignedIn;
 import org.mispa.web.system.Unsent;
 import org.springframework.http.HttpStatus;

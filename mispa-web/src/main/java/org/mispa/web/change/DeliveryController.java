@@ -21,6 +21,7 @@ import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.web.system.Here;
 import org.mispa.web.system.RecordPages;
+import org.mispa.web.system.References;
 import org.mispa.web.system.SignedIn;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;

@@ -18,6 +18,7 @@ import org.mispa.domain.shared.RecordKind;
 import org.mispa.domain.shared.TypedDate;
 import org.mispa.web.system.Here;
 import org.mispa.web.system.RecordPages;
+import org.mispa.web.system.References;
 import org.mispa.web.system.SignedIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;

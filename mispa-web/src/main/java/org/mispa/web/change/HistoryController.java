@@ -15,7 +15,8 @@ import org.mispa.domain.shared.Details;
 import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
-import org.mispa.web.change.RecordForm.Line;
+import org.mispa.web.system.DifferenceLines;
+import org.mispa.web.system.DifferenceLines.Line;
 import org.mispa.web.system.Here;
 import org.mispa.web.system.NotRecorded;
 import org.mispa.web.system.PageNumber;
@@ -39,6 +40,7 @@ class HistoryController {
     private final History history;
     private final Workflow workflow;
     private final RecordForm forms;
+    private final DifferenceLines differences;
     private final MessageSource messages;
     private final Clock clock;
     private final RecordPages pages;
@@ -47,12 +49,14 @@ class HistoryController {
             History history,
             Workflow workflow,
             RecordForm forms,
+            DifferenceLines differences,
             MessageSource messages,
             Clock clock,
             RecordPages pages) {
         this.history = history;
         this.workflow = workflow;
         this.forms = forms;
+        this.differences = differences;
         this.messages = messages;
         this.clock = clock;
         this.pages = pages;
@@ -81,7 +85,7 @@ class HistoryController {
                                 version,
                                 version.before() == null || version.after() == null
                                         ? List.of()
-                                        : forms.lines(
+                                        : differences.of(
                                                 Difference.between(
                                                         RecordCells.of(version.before()),
                                                         RecordCells.of(version.after())),

@@ -10,8 +10,12 @@ import org.mispa.domain.change.Proposal;
 import org.mispa.domain.change.Workflow;
 import org.mispa.domain.record.Difference;
 import org.mispa.domain.record.RecordCells;
+import org.mispa.domain.record.RecordFile;
 import org.mispa.domain.shared.RecordKey;
+import org.mispa.web.system.ColumnWords;
+import org.mispa.web.system.DifferenceLines;
 import org.mispa.web.system.Here;
+import org.mispa.web.system.References;
 import org.mispa.web.system.SignedIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -30,13 +34,24 @@ class MergeController {
     private final History history;
     private final RecordForm forms;
     private final DraftPage drafts;
+    private final DifferenceLines differences;
+    private final ColumnWords columns;
     private final Clock clock;
 
-    MergeController(Workflow workflow, History history, RecordForm forms, DraftPage drafts, Clock clock) {
+    MergeController(
+            Workflow workflow,
+            History history,
+            RecordForm forms,
+            DraftPage drafts,
+            DifferenceLines differences,
+            ColumnWords columns,
+            Clock clock) {
         this.workflow = workflow;
         this.history = history;
         this.forms = forms;
         this.drafts = drafts;
+        this.differences = differences;
+        this.columns = columns;
         this.clock = clock;
     }
 
@@ -72,13 +87,13 @@ class MergeController {
                 merge.contested().stream()
                         .map(column -> new Contested(
                                 column,
-                                forms.label(proposal.kind(), column, here),
+                                columns.label(RecordFile.of(proposal.kind()), column, here),
                                 merge.merged().cell(column),
                                 theirs.cell(column)))
                         .toList());
         model.addAttribute(
                 "difference",
-                forms.lines(
+                differences.of(
                         Difference.between(RecordCells.of(Objects.requireNonNull(workflow.base(proposal))), theirs),
                         references,
                         here));

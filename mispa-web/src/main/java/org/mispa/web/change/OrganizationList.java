@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.mispa.domain.shared.RecordKind;
+import org.mispa.web.system.References;
 
 /// Reads a pasted list of organizations, as reports and letters write them: one a line, with semicolons, or in a
 /// sentence

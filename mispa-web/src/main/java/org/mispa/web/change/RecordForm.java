@@ -20,7 +20,6 @@ import org.mispa.domain.change.Staff;
 import org.mispa.domain.country.CountryList;
 import org.mispa.domain.country.MemberStates;
 import org.mispa.domain.record.CellForm;
-import org.mispa.domain.record.Difference;
 import org.mispa.domain.record.Fault;
 import org.mispa.domain.record.ListCell;
 import org.mispa.domain.record.Reading;
@@ -38,8 +37,10 @@ import org.mispa.web.change.FormView.Pasted;
 import org.mispa.web.change.FormView.Row;
 import org.mispa.web.change.FormView.Section;
 import org.mispa.web.system.ColumnWords;
+import org.mispa.web.system.DifferenceLines;
 import org.mispa.web.system.FaultWords;
 import org.mispa.web.system.Here;
+import org.mispa.web.system.References;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -93,6 +94,7 @@ class RecordForm {
     private final MessageSource messages;
     private final FaultWords words;
     private final ColumnWords columns;
+    private final DifferenceLines differences;
 
     RecordForm(
             Directory directory,
@@ -101,7 +103,8 @@ class RecordForm {
             Proposals proposals,
             MessageSource messages,
             FaultWords words,
-            ColumnWords columns) {
+            ColumnWords columns,
+            DifferenceLines differences) {
         this.directory = directory;
         this.states = states;
         this.records = records;
@@ -109,6 +112,7 @@ class RecordForm {
         this.messages = messages;
         this.words = words;
         this.columns = columns;
+        this.differences = differences;
     }
 
     private static Map<String, List<String>> ordered(String... sections) {
@@ -132,7 +136,7 @@ class RecordForm {
 
     /// What everybody can name: the published records.
     References references(Here here) {
-        return new References(directory, states.known(), here.language(), List.of());
+        return differences.references(here);
     }
 
     /// What somebody who writes records can name, those too that are not published yet.
@@ -348,75 +352,6 @@ class RecordForm {
             wrong.put(Typed.ORGANIZATIONS_ROLE, say(here, "fault.empty.choice"));
         }
         return new Read(null, wrong, Map.of());
-    }
-
-    /// What a column of a record's own row is called.
-    String label(RecordKind kind, String field, Here here) {
-        var file = RecordFile.of(kind);
-        var column = file.column(field).orElseThrow();
-        return label(
-                file, column, column.name().endsWith("_*") ? field.substring(field.lastIndexOf('_') + 1) : null, here);
-    }
-
-    /// What is shown of a difference.
-    ///
-    /// @param removed what is no longer so; empty where there was nothing
-    /// @param added what is so now; empty where there is nothing
-    record Line(String label, List<String> removed, List<String> added) {}
-
-    List<Line> lines(Difference difference, References references, Here here) {
-        var lines = new ArrayList<Line>();
-        for (var cell : difference.cells()) {
-            var column = cell.file().column(cell.column()).orElseThrow();
-            var before = shown(column, cell.before(), references, here);
-            var after = shown(column, cell.after(), references, here);
-            lines.add(new Line(
-                    label(cell.file().kind(), cell.column(), here), without(before, after), without(after, before)));
-        }
-        for (var rows : difference.rows()) {
-            lines.add(new Line(
-                    columns.label(rows.file(), here),
-                    rows.removed().stream()
-                            .map(row -> shown(rows.file(), row, references, here))
-                            .toList(),
-                    rows.added().stream()
-                            .map(row -> shown(rows.file(), row, references, here))
-                            .toList()));
-        }
-        return lines;
-    }
-
-    private static List<String> without(List<String> these, List<String> those) {
-        var left = new ArrayList<>(these);
-        those.forEach(left::remove);
-        return left;
-    }
-
-    private String shown(RecordFile file, Map<String, String> row, References references, Here here) {
-        return file.columns().stream()
-                .flatMap(column ->
-                        shown(column, row.getOrDefault(column.names().getFirst(), ""), references, here).stream())
-                .collect(Collectors.joining(" · "));
-    }
-
-    private List<String> shown(RecordColumn column, String cell, References references, Here here) {
-        if (cell.isBlank()) {
-            return List.of();
-        }
-        return switch (column.form()) {
-            case CHOICE ->
-                options(column, here).stream()
-                        .filter(option -> option.value().equals(cell))
-                        .map(Input.Option::label)
-                        .toList();
-            case LIST -> ListCell.read(references.shown(column, cell));
-            case DATE ->
-                TypedDate.read(cell) instanceof TypedDate.Understood understood
-                        ? List.of(understood.date().inWords(here.locale()))
-                        : List.of(cell);
-            case YES_NO -> List.of(say(here, "form." + cell));
-            default -> List.of(references.shown(column, cell));
-        };
     }
 
     /// What can be chosen in a column of choices.

@@ -26,8 +26,10 @@ import org.mispa.domain.shared.Directory;
 import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
+import org.mispa.web.system.DifferenceLines;
 import org.mispa.web.system.Here;
 import org.mispa.web.system.RecordPages;
+import org.mispa.web.system.References;
 import org.mispa.web.system.Said;
 import org.mispa.web.system.SignedIn;
 import org.springframework.http.HttpStatus;
@@ -48,6 +50,7 @@ class ReviewController {
     private final Proposals proposals;
     private final Directory directory;
     private final RecordForm forms;
+    private final DifferenceLines differences;
     private final Clock clock;
     private final RecordPages pages;
 
@@ -56,12 +59,14 @@ class ReviewController {
             Proposals proposals,
             Directory directory,
             RecordForm forms,
+            DifferenceLines differences,
             Clock clock,
             RecordPages pages) {
         this.workflow = workflow;
         this.proposals = proposals;
         this.directory = directory;
         this.forms = forms;
+        this.differences = differences;
         this.clock = clock;
         this.pages = pages;
     }
@@ -81,7 +86,7 @@ class ReviewController {
         model.addAttribute("proposal", proposal);
         model.addAttribute("withdrawal", withdrawal);
         model.addAttribute("complete", proposed != null || withdrawal);
-        model.addAttribute("lines", forms.lines(difference, references, here));
+        model.addAttribute("lines", differences.of(difference, references, here));
         model.addAttribute("own", own);
         model.addAttribute("state", Query.slug(proposal.state()));
         model.addAttribute("decides", proposal.state() == Proposal.State.SUBMITTED && reader.mayWrite(proposal.kind()));
@@ -108,7 +113,8 @@ class ReviewController {
     ///
     /// @param by what is going to make it; null where nothing is, or its author alone sees it
     /// @param state of that, as the end of a message; `none` where nothing is going to make it
-    record Awaited(RecordKind kind, String title, @Nullable Proposal by, String state, List<RecordForm.Line> lines) {}
+    record Awaited(
+            RecordKind kind, String title, @Nullable Proposal by, String state, List<DifferenceLines.Line> lines) {}
 
     private Awaited line(Unpublished one, References references, Here here) {
         var by = one.by();
@@ -120,7 +126,7 @@ class ReviewController {
                 by == null ? "none" : Query.slug(by.state()),
                 proposed == null || !one.waits()
                         ? List.of()
-                        : forms.lines(Difference.between(null, RecordCells.of(proposed)), references, here));
+                        : differences.of(Difference.between(null, RecordCells.of(proposed)), references, here));
     }
 
     @PostMapping("/changes/{id}/approve")

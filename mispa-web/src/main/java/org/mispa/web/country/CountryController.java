@@ -121,7 +121,8 @@ class CountryController {
         }
         var code = country.code();
         model.addAttribute("country", country);
-        model.addAttribute("subscription", Subscription.of(here, "/countries/" + code, country.name()));
+        model.addAttribute(
+                "subscription", Subscription.of(here, "/countries/" + code, "country=" + code, country.name()));
         model.addAttribute(
                 "change",
                 history.of(new RecordKey(RecordKind.COUNTRY, country.key()), here.language())

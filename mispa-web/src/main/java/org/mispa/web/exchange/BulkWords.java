@@ -53,7 +53,7 @@ class BulkWords {
         own.header().stream()
                 .filter(name -> change.cells().containsKey(name))
                 .forEach(name -> lines.add(new Line(
-                        label(own, name, here),
+                        columns.label(own, name, here),
                         change.cells().getOrDefault(name, "").isEmpty()
                                 ? say("bulk.none", here.locale())
                                 : shown(own, change.cells(), List.of(name), here))));
@@ -81,7 +81,7 @@ class BulkWords {
         for (var cell : difference.cells()) {
             var column = column(cell.file(), cell.column());
             changes.add(new Change(
-                    label(cell.file(), cell.column(), here),
+                    columns.label(cell.file(), cell.column(), here),
                     shown(column, cell.before(), here),
                     shown(column, cell.after(), here)));
         }
@@ -116,13 +116,7 @@ class BulkWords {
         var said = faults.say(fault, here);
         return fault.column().isEmpty()
                 ? said
-                : say("form.error-of", here.locale(), label(fault.file(), fault.column(), here), said);
-    }
-
-    private String label(RecordFile file, String name, Here here) {
-        var column = column(file, name);
-        return columns.label(
-                file, column, column.name().equals(name) ? null : name.substring(name.lastIndexOf('_') + 1), here);
+                : say("form.error-of", here.locale(), columns.label(fault.file(), fault.column(), here), said);
     }
 
     private static RecordColumn column(RecordFile file, String name) {

@@ -75,7 +75,10 @@ class MandateController {
         model.addAttribute(
                 "subscription",
                 Subscription.of(
-                        here, "/mandates/" + id, id + " " + mandate.title().value()));
+                        here,
+                        "/mandates/" + id,
+                        "mandate=" + id,
+                        id + " " + mandate.title().value()));
         model.addAttribute(
                 "progress",
                 reports.of(here.reckoning(), here.language()).mandate(id).orElseThrow());

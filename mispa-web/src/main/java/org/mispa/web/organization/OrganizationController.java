@@ -85,6 +85,7 @@ class OrganizationController {
                     Subscription.of(
                             here,
                             "/organizations/" + id,
+                            "organization=" + id,
                             organization.row().title().value()));
         }
         model.addAttribute(

@@ -97,7 +97,10 @@ class HomeController {
         model.addAttribute(
                 "subscription",
                 Subscription.of(
-                        here, "/components/" + id, id + " " + component.title().value()));
+                        here,
+                        "/components/" + id,
+                        "component=" + id,
+                        id + " " + component.title().value()));
         model.addAttribute("mandates", mandates);
         model.addAttribute("standing", standing(progress, List.of(component), number, here));
         model.addAttribute(

@@ -41,6 +41,12 @@ public class ColumnWords {
                 : say(here, "form.in-language", label, say(here, "language." + language));
     }
 
+    /// What a column is called by its name in the file, which ends in its language where it has one.
+    public String label(RecordFile file, String name, Here here) {
+        var column = file.column(name).orElseThrow();
+        return label(file, column, column.name().equals(name) ? null : name.substring(name.lastIndexOf('_') + 1), here);
+    }
+
     /// What a list that records hold is called.
     public String label(RecordFile part, Here here) {
         return say(here, "form.rows." + part.stem());

@@ -1,5 +1,7 @@
 package org.mispa.web.system;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.shared.Directory;
 import org.mispa.domain.shared.Language;
@@ -24,6 +27,7 @@ import org.springframework.util.MultiValueMap;
 public final class Parameters {
     private static final int LONGEST_TEXT = 200;
     private static final int LAST_PAGE = 1_000_000;
+    private static final Pattern DAY = Pattern.compile("(19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}");
 
     private final MultiValueMap<String, String> given;
     private final Set<RecordKey> named = new LinkedHashSet<>();
@@ -194,6 +198,22 @@ public final class Parameters {
     public int page() {
         var value = one("page");
         return value == null ? 1 : number("page", value, 1, LAST_PAGE, Map.of());
+    }
+
+    /// A day of the calendar; null where none is given.
+    public @Nullable LocalDate day(String name) {
+        var value = one(name);
+        if (value == null) {
+            return null;
+        }
+        try {
+            if (DAY.matcher(value).matches()) {
+                return LocalDate.parse(value);
+            }
+        } catch (DateTimeParseException noSuchDay) {
+            throw new BadAddress(name, value, "bad.asof.none", List.of());
+        }
+        throw new BadAddress(name, value, "bad.asof", List.of());
     }
 
     /// Words to look for; null where none are given.

@@ -18,7 +18,12 @@ public class RecordPages {
 
     /// A ready address; a chosen day and the language go along.
     public String to(RecordKey record, Here here) {
-        return here.to(here.path(record.kind() == RecordKind.COUNTRY ? withCode(record) : record));
+        return here.to(path(record, here));
+    }
+
+    /// The path of a record's page, without anything that goes along.
+    public String path(RecordKey record, Here here) {
+        return here.path(record.kind() == RecordKind.COUNTRY ? withCode(record) : record);
     }
 
     private RecordKey withCode(RecordKey country) {

@@ -33,8 +33,8 @@ class ResponseHeaders extends OncePerRequestFilter {
     /// How an answer may be kept that is meant for one reader: not at all.
     static final String OF_ONE_READER = "private, no-store";
 
-    /// Addresses of Spring Security on the way in.
-    private static final Pattern WAY_IN = Pattern.compile("/(oauth2|login|webauthn)/.*");
+    /// Addresses of Spring Security on the way in, and those that hold a secret of their own.
+    private static final Pattern OF_ONE = Pattern.compile("/(oauth2|login|webauthn|unsubscribe)/.*");
 
     /// A static file whose name holds the hash of its content.
     private static final Pattern HASHED = Pattern.compile(".*-[0-9a-f]{32}\\.[a-z0-9]+");
@@ -62,7 +62,7 @@ class ResponseHeaders extends OncePerRequestFilter {
             return "public, max-age=31536000, immutable";
         }
         var path = address.substring(request.getContextPath().length());
-        if (WAY_IN.matcher(path).matches()) {
+        if (OF_ONE.matcher(path).matches()) {
             return OF_ONE_READER;
         }
         return path.startsWith("/actuator") ? "no-store" : "public, max-age=60";

@@ -32,6 +32,8 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -66,6 +68,11 @@ class SecurityConfiguration {
     /// Pages of whoever is signed in.
     private static final String[] OWN = {"/account", "/account/**"};
 
+    /// The end of a mail: whoever has the address stops all such mails, without a session and so without the token of a
+    /// form
+    /// (RFC 8058). Reading it changes nothing.
+    private static final String STOP = "/unsubscribe/*";
+
     /// Addresses to which forms are sent. All others can only be read.
     private static final RequestMatcher FORMS = new OrRequestMatcher(
             post("/sign-in"),
@@ -84,7 +91,8 @@ class SecurityConfiguration {
             post("/links"),
             post(FREEZE),
             post("/imports"),
-            post("/imports/**"));
+            post("/imports/**"),
+            post(STOP));
 
     private static RequestMatcher post(String path) {
         return PathPatternRequestMatcher.pathPattern(HttpMethod.POST, path);
@@ -104,6 +112,10 @@ class SecurityConfiguration {
                             .requestMatchers(HttpMethod.GET, SIGN_IN, SIGN_IN + "/**")
                             .permitAll()
                             .requestMatchers(HttpMethod.POST, SIGN_IN, SIGN_IN + "/**")
+                            .permitAll()
+                            .requestMatchers(HttpMethod.GET, STOP)
+                            .permitAll()
+                            .requestMatchers(HttpMethod.POST, STOP)
                             .permitAll()
                             .requestMatchers(HttpMethod.GET, ADMINS)
                             .hasRole(AccountRole.ADMIN.name())
@@ -152,7 +164,8 @@ class SecurityConfiguration {
                 .exceptionHandling(refused ->
                         refused.authenticationEntryPoint(signInFirst()).accessDeniedHandler(notAllowed()))
                 .requestCache(AbstractHttpConfigurer::disable) // the address says where to go back to
-                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(FORMS))
+                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(
+                        new AndRequestMatcher(FORMS, new NegatedRequestMatcher(post(STOP)))))
                 .headers(AbstractHttpConfigurer::disable) // ResponseHeaders writes them, on refused requests too
                 .build();
     }

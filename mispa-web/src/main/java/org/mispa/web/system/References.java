@@ -1,4 +1,4 @@
-package org.mispa.web.change;
+package org.mispa.web.system;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,23 +14,27 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.change.Proposal;
 import org.mispa.domain.country.CountryList;
 import org.mispa.domain.country.CountryList.Known;
 import org.mispa.domain.record.CellForm;
+import org.mispa.domain.record.Difference;
 import org.mispa.domain.record.ListCell;
 import org.mispa.domain.record.RecordColumn;
+import org.mispa.domain.record.RecordFile;
 import org.mispa.domain.shared.Directory;
 import org.mispa.domain.shared.Directory.Entry;
 import org.mispa.domain.shared.Language;
 import org.mispa.domain.shared.PlainLetters;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
+import org.mispa.domain.shared.Text;
 
 /// Records as people name them, and their keys: what is typed is a title, a number or a key, what is recorded is the
 /// key.
-class References {
+public class References {
     /// A title with the key behind it, where a title alone would not tell which is meant.
     private static final Pattern WITH_KEY = Pattern.compile("(?s).*\\(([a-z0-9-]+)\\)\\s*");
 
@@ -55,7 +60,7 @@ class References {
     private @Nullable Map<String, String> organizations;
 
     /// @param coming what is going to make records that can be named already
-    References(Directory directory, List<Known> countries, Language language, List<Proposal> coming) {
+    public References(Directory directory, List<Known> countries, Language language, List<Proposal> coming) {
         this.directory = directory;
         this.countries = countries;
         this.language = language;
@@ -65,20 +70,19 @@ class References {
     }
 
     /// What is going to make a record that is not published yet; null where nothing is that can be named.
-    @Nullable
-    Proposal coming(RecordKey record) {
+    public @Nullable Proposal coming(RecordKey record) {
         return coming.get(record);
     }
 
     /// Those that can be named: of the published ones, and of those to come.
-    Set<RecordKey> nameable(Set<RecordKey> keys, Set<RecordKey> published) {
+    public Set<RecordKey> nameable(Set<RecordKey> keys, Set<RecordKey> published) {
         return keys.stream()
                 .filter(key -> published.contains(key) || coming.containsKey(key))
                 .collect(Collectors.toSet());
     }
 
     /// Whether there are so few of a kind that all can be offered.
-    static boolean few(RecordKind kind) {
+    public static boolean few(RecordKind kind) {
         return switch (kind) {
             case SOURCE, COUNTRY, ORGANIZATION, MEETING, REPORTING_PERIOD, INSTRUMENT, COMPONENT, MANDATE, INITIATIVE ->
                 true;
@@ -87,7 +91,7 @@ class References {
     }
 
     /// What is offered in a field, as it is shown.
-    List<String> offered(RecordKind kind) {
+    public List<String> offered(RecordKind kind) {
         return few(kind) ? List.copyOf(all(kind).values()) : List.of();
     }
 
@@ -126,12 +130,12 @@ class References {
     }
 
     /// A title with the key behind it.
-    static String withKey(String title, String key) {
+    public static String withKey(String title, String key) {
         return title + " (" + key + ")";
     }
 
     /// A cell with keys as it is shown in a field.
-    String shown(RecordColumn column, String cell) {
+    public String shown(RecordColumn column, String cell) {
         var kind = column.refersTo();
         if (kind == null || cell.isBlank()) {
             return cell;
@@ -143,39 +147,78 @@ class References {
                 : shown(kind, cell);
     }
 
+    /// Looks up at once what these differences name, where it is of a kind with so many records that they are not all
+    /// read: a list of differences then asks as often as one.
+    public void learn(List<Difference> differences) {
+        var named = new LinkedHashSet<RecordKey>();
+        for (var difference : differences) {
+            difference.cells().forEach(cell -> {
+                var column = cell.file().column(cell.column()).orElseThrow();
+                name(column, cell.before(), named);
+                name(column, cell.after(), named);
+            });
+            difference
+                    .rows()
+                    .forEach(rows -> Stream.of(rows.removed(), rows.added())
+                            .flatMap(List::stream)
+                            .forEach(row -> name(rows.file(), row, named)));
+        }
+        var titles = directory.titles(named, language);
+        named.forEach(record -> learn(record, titles.get(record)));
+    }
+
+    private static void name(RecordFile file, Map<String, String> row, Set<RecordKey> to) {
+        file.columns()
+                .forEach(column -> name(column, row.getOrDefault(column.names().getFirst(), ""), to));
+    }
+
+    private static void name(RecordColumn column, String cell, Set<RecordKey> to) {
+        var kind = column.refersTo();
+        if (kind == null || few(kind) || cell.isBlank()) {
+            return;
+        }
+        var keys = column.form() == CellForm.LIST ? ListCell.read(cell) : List.of(cell);
+        keys.forEach(key -> to.add(new RecordKey(kind, key)));
+    }
+
+    private String learn(RecordKey record, @Nullable Text title) {
+        var words = title == null ? record.key() : withKey(title.value(), record.key());
+        shown.computeIfAbsent(record.kind(), one -> new HashMap<>()).put(record.key(), words);
+        return words;
+    }
+
     private String shown(RecordKind kind, String key) {
         if (few(kind)) {
             return all(kind).getOrDefault(key, key);
         }
-        return shown.computeIfAbsent(kind, one -> new HashMap<>()).computeIfAbsent(key, one -> {
-            var record = new RecordKey(kind, one);
-            var title = directory.titles(List.of(record), language).get(record);
-            return title == null ? one : withKey(title.value(), one);
-        });
+        var known = shown.getOrDefault(kind, Map.of()).get(key);
+        if (known != null) {
+            return known;
+        }
+        var record = new RecordKey(kind, key);
+        return learn(record, directory.titles(List.of(record), language).get(record));
     }
 
     /// What a field of a reference means.
     ///
     /// @param cell with the key; what was typed, where no record is meant
     /// @param near what may be meant, as it would be shown; empty where a record was found
-    record Meant(String cell, boolean found, List<String> near) {}
+    public record Meant(String cell, boolean found, List<String> near) {}
 
     /// Whether a name is that of one record for certain.
-    boolean isNamed(RecordKind kind, String name) {
+    public boolean isNamed(RecordKind kind, String name) {
         return key(kind, name) != null;
     }
 
     /// A name as it is shown where one record has it; as it is where none does for certain.
-    String recorded(RecordKind kind, String name) {
+    public String recorded(RecordKind kind, String name) {
         var key = key(kind, name);
         return key == null ? name : shown(kind, key);
     }
 
     /// How a field was understood that names one of few, where that is not what was typed; null where there is nothing
-    /// to
-    /// say.
-    @Nullable
-    String understood(RecordColumn column, String typed) {
+    /// to say.
+    public @Nullable String understood(RecordColumn column, String typed) {
         var kind = column.refersTo();
         var key = kind == null || !few(kind) || typed.isBlank() || column.form() == CellForm.LIST
                 ? null
@@ -184,7 +227,7 @@ class References {
         return plain(shown).equals(plain(typed)) ? null : shown;
     }
 
-    Meant meant(RecordColumn column, String typed) {
+    public Meant meant(RecordColumn column, String typed) {
         var kind = column.refersTo();
         if (kind == null || typed.isBlank()) {
             return new Meant(typed, true, List.of());
@@ -216,16 +259,16 @@ class References {
                 ListCell.write(list.countries().stream().map(Object::toString).toList()), true, List.of());
     }
 
-    CountryList.Result read(String pasted) {
+    public CountryList.Result read(String pasted) {
         return CountryList.read(pasted, countries);
     }
 
-    List<String> names(List<?> ids) {
+    public List<String> names(List<?> ids) {
         return ids.stream().map(id -> shown(RecordKind.COUNTRY, id.toString())).toList();
     }
 
     /// The record of a kind that is meant.
-    Meant meant(RecordKind kind, String typed) {
+    public Meant meant(RecordKind kind, String typed) {
         var key = key(kind, typed);
         if (key != null) {
             return new Meant(key, true, List.of());
@@ -345,7 +388,7 @@ class References {
     }
 
     /// What is written, without regard to case, accents and spaces.
-    static String plain(String text) {
+    public static String plain(String text) {
         return PlainLetters.of(text.strip()).replaceAll("\\s+", " ");
     }
 }
