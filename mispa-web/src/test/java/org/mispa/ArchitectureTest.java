@@ -44,6 +44,7 @@ class ArchitectureTest {
             "record",
             "change",
             "feed",
+            "delegation",
             "exchange",
             "report");
 

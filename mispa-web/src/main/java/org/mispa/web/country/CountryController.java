@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mispa.domain.account.Delegation;
 import org.mispa.domain.activity.Activities;
 import org.mispa.domain.activity.ActivityFilter;
 import org.mispa.domain.activity.CountryRole;
 import org.mispa.domain.change.History;
+import org.mispa.domain.country.CountryId;
 import org.mispa.domain.country.CountryKind;
 import org.mispa.domain.country.MemberStates;
 import org.mispa.domain.country.Subregion;
@@ -27,8 +29,11 @@ import org.mispa.web.system.Filters;
 import org.mispa.web.system.Here;
 import org.mispa.web.system.NotRecorded;
 import org.mispa.web.system.Parameters;
+import org.mispa.web.system.Replies;
+import org.mispa.web.system.SignedIn;
 import org.mispa.web.system.Subscription;
 import org.mispa.web.system.TileMap;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -48,6 +53,7 @@ class CountryController {
     private final Practices practices;
     private final Filters filters;
     private final History history;
+    private final Replies replies;
 
     CountryController(
             CountryReports reports,
@@ -57,7 +63,8 @@ class CountryController {
             Organizations organizations,
             Practices practices,
             Filters filters,
-            History history) {
+            History history,
+            Replies replies) {
         this.reports = reports;
         this.states = states;
         this.activities = activities;
@@ -66,6 +73,7 @@ class CountryController {
         this.practices = practices;
         this.filters = filters;
         this.history = history;
+        this.replies = replies;
     }
 
     @GetMapping
@@ -112,7 +120,7 @@ class CountryController {
     }
 
     @GetMapping("/{id}")
-    String show(@PathVariable String id, Here here, Model model) {
+    String show(@AuthenticationPrincipal @Nullable SignedIn reader, @PathVariable String id, Here here, Model model) {
         var country = reports.find(id, here.language()).orElse(null);
         if (country == null) {
             return elsewhere(id, here);
@@ -150,6 +158,7 @@ class CountryController {
                         .filter(funder -> funder.funded() + funder.fundedAsWhole() > 0)
                         .toList());
         model.addAttribute("map", neighbours(code, here));
+        model.addAttribute("reply", replies.of(Delegation.of(CountryId.of(country.key())), reader, here));
         model.addAttribute(
                 "change",
                 history.of(new RecordKey(RecordKind.COUNTRY, country.key()), here.language())
