@@ -10,7 +10,6 @@ import org.mispa.domain.change.NotAllowed;
 import org.mispa.domain.change.Proposal;
 import org.mispa.domain.change.Proposals;
 import org.mispa.domain.change.StaleProposal;
-import org.mispa.domain.change.Workflow;
 import org.mispa.domain.change.Workflow.About;
 import org.mispa.domain.delegation.Observation;
 import org.mispa.domain.delegation.Observations;
@@ -44,7 +43,6 @@ class CorrectionController {
     private final RightOfReply reply;
     private final Observations observations;
     private final Proposals proposals;
-    private final Workflow workflow;
     private final History history;
     private final Delegations delegations;
     private final RecordForm forms;
@@ -57,7 +55,6 @@ class CorrectionController {
             RightOfReply reply,
             Observations observations,
             Proposals proposals,
-            Workflow workflow,
             History history,
             Delegations delegations,
             RecordForm forms,
@@ -68,7 +65,6 @@ class CorrectionController {
         this.reply = reply;
         this.observations = observations;
         this.proposals = proposals;
-        this.workflow = workflow;
         this.history = history;
         this.delegations = delegations;
         this.forms = forms;

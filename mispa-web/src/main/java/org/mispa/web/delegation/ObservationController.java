@@ -301,7 +301,10 @@ class ObservationController {
             refused = no.why() == NotAllowed.Why.REASON_MISSING
                     ? Said.of(
                             "observation.fault.text." + (text.isBlank() ? "missing" : "too-long"), Observation.LONGEST)
-                    : Said.of("observation.refused." + Query.slug(no.why()));
+                    : Said.of(
+                            no.why() == NotAllowed.Why.ROLE
+                                    ? "observation.refused.role"
+                                    : "observation.refused.not-in-this-state");
         }
         var now = observations.find(observation.id()).orElseThrow(Delegations::none);
         return page.sent(now, text, refused, reader, here, model);

@@ -128,10 +128,12 @@ public class Replies {
                 .findFirst()
                 .orElse(null);
         var path = delegations.review(delegate.delegation(), here);
-        var open = entry != null
-                && delegate.speaks()
-                && (entry.confirmation() == null || !entry.confirmation().holds());
-        return new Reply.Own(open ? seen(entry) : null, path, observe(record, here), here.to(path));
+        String seen = null;
+        if (entry != null && delegate.speaks()) {
+            var confirmation = entry.confirmation();
+            seen = confirmation == null || !confirmation.holds() ? seen(entry) : null;
+        }
+        return new Reply.Own(seen, path, observe(record, here), here.to(path));
     }
 
     private Reply.@Nullable Own own(Delegation delegation, @Nullable SignedIn reader, Here here) {
