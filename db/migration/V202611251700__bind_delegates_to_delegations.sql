@@ -8,4 +8,4 @@ update account set voice = 'PREPARER' where role = 'DELEGATE';
 alter table account
     add constraint account_delegation_check
         check (num_nonnulls(country, organization) = case when role = 'DELEGATE' then 1 else 0 end),
-    add constraint account_voice_check check ((role = 'DELEGATE') = (voice is not null));
+    add constraint account_voice_delegate_check check ((role = 'DELEGATE') = (voice is not null));

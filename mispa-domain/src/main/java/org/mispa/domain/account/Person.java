@@ -57,7 +57,7 @@ public record Person(
                 name,
                 role,
                 country == null ? null : Delegation.of(country),
-                country == null || role != AccountRole.DELEGATE ? null : Voice.PREPARER);
+                role == AccountRole.DELEGATE ? Voice.PREPARER : null);
     }
 
     /// What has to be corrected before an account can be made, by field; empty where nothing is wrong.
