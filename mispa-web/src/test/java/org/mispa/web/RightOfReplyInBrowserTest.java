@@ -77,7 +77,8 @@ class RightOfReplyInBrowserTest extends PortalInBrowser {
     }
 
     private static long waits(Page page, String href) {
-        return Long.parseLong(page.locator("main [href*='" + href + "'][data-count]").getAttribute("data-count"));
+        return Long.parseLong(
+                page.locator("main [href*='" + href + "'][data-count]").getAttribute("data-count"));
     }
 
     private static String path(Page page) {
@@ -104,7 +105,9 @@ class RightOfReplyInBrowserTest extends PortalInBrowser {
         }
         lena.click("button:has-text('Confirm the chosen')");
         assertThat(lena.locator("[role=status]").innerText()).contains("3 entries confirmed");
-        lena.locator("li:not(:has([value*='" + COURSE + "'])) button[name=one]").first().click();
+        lena.locator("li:not(:has([value*='" + COURSE + "'])) button[name=one]")
+                .first()
+                .click();
         assertThat(lena.locator("[role=status]").innerText()).contains("1 entry confirmed");
         load(lena, "/inbox");
         assertThat(waits(lena, "state=nothing")).isEqualTo(unsaid - 4);
@@ -202,9 +205,11 @@ class RightOfReplyInBrowserTest extends PortalInBrowser {
         paul.click("button[value=submit]");
         assertThat(paul.title()).startsWith("Error");
         paul.selectOption("#recorded", new SelectOption().setValue("done"));
-        paul.fill("#source", jdbc.sql("select title from source_document_text where language = 'EN' limit 1")
-                .query(String.class)
-                .single());
+        paul.fill(
+                "#source",
+                jdbc.sql("select title from source_document_text where language = 'EN' limit 1")
+                        .query(String.class)
+                        .single());
         paul.fill("#places", "3.c/4");
         paul.click("button[value=submit]");
         assertThat(paul.locator(".diff ins").allInnerTexts()).anyMatch(text -> text.contains("community policing"));
