@@ -60,7 +60,7 @@ class ObservationsStayUnseenTest {
     private static final Delegation LUCIA = Delegation.of(CountryId.of("saint-lucia"));
 
     /// More pages than these are not followed by one visitor.
-    private static final int MOST = 700;
+    private static final int MOST = 350;
 
     @LocalServerPort
     private int port;

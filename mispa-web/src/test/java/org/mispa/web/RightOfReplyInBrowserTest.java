@@ -95,7 +95,7 @@ class RightOfReplyInBrowserTest extends PortalInBrowser {
         assertThat(unsaid).isGreaterThan(8);
         isFineInEveryView(lena, "inbox");
         lena.click("main a.btn:has-text('Review everything')");
-        assertThat(main(lena)).contains("Second course", "Participant", "nothing said yet");
+        assertThat(main(lena)).contains("Component 3", "Participant", "nothing said yet");
         isFineInEveryView(lena, "review");
 
         // She confirms four entries: three at once, and one by its own button.
