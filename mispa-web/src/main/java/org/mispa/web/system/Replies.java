@@ -1,6 +1,7 @@
 package org.mispa.web.system;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.account.Delegation;
 import org.mispa.domain.change.History;
@@ -13,6 +14,7 @@ import org.mispa.domain.delegation.ReviewEntry;
 import org.mispa.domain.shared.Directory;
 import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKey;
+import org.mispa.domain.shared.RecordKind;
 import org.mispa.domain.shared.Text;
 import org.springframework.stereotype.Component;
 
@@ -56,9 +58,7 @@ public class Replies {
                 confirmations.of(record).stream()
                         .map(one -> given(one.delegation().of(), one, here))
                         .toList(),
-                observations.published(record).stream()
-                        .map(one -> told(one, here))
-                        .toList(),
+                published(record).stream().map(one -> told(one, here)).toList(),
                 own(record, reader, here));
     }
 
@@ -75,6 +75,17 @@ public class Replies {
                         .map(one -> told(one, here))
                         .toList(),
                 own(delegation, reader, here));
+    }
+
+    /// On the page of an organization stands too what those who speak for it have said elsewhere.
+    private List<Published> published(RecordKey record) {
+        var published = Stream.of(observations.published(record));
+        return (record.kind() == RecordKind.ORGANIZATION
+                        ? Stream.concat(published, Stream.of(observations.published(new Delegation(record))))
+                        : published)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
     }
 
     private Reply.Given given(RecordKey named, Confirmation confirmation, Here here) {
