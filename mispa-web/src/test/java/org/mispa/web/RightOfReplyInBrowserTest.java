@@ -179,12 +179,13 @@ class RightOfReplyInBrowserTest extends PortalInBrowser {
         lena.click("button[value=publish]");
         assertThat(lena.locator("[role=status]").innerText()).contains("Published");
         for (var address : List.of("/activities/" + COURSE, "/countries/LC")) {
-            load(visitor, address);
-            assertThat(main(visitor)).contains("It was held in Castries").doesNotContain(MISSING, REASON);
-            isFineInEveryView(visitor, "public" + (address.startsWith("/countries") ? "-country" : ""));
+            var later = open(address, View.DESKTOP); // a browser keeps a public page for a minute
+            assertThat(main(later)).contains("It was held in Castries").doesNotContain(MISSING, REASON);
+            isFineInEveryView(later, "public" + (address.startsWith("/countries") ? "-country" : ""));
+            if (address.startsWith("/countries")) {
+                assertThat(later.locator("section:has(#right) ul li").count()).isEqualTo(4);
+            }
         }
-        load(visitor, "/countries/LC");
-        assertThat(visitor.locator("section:has(#right) ul li").count()).isEqualTo(4);
         load(lena, missing);
         lena.click("button[value=settle]");
         load(lena, "/inbox");
