@@ -45,6 +45,7 @@ class ArchitectureTest {
             "change",
             "feed",
             "follow",
+            "delegation",
             "exchange",
             "report");
 

@@ -139,6 +139,7 @@ class AccountsInBrowserTest extends PortalInBrowser {
         admin.keyboard().type("Ben Castillo");
         admin.selectOption("#role", new SelectOption().setValue("delegate"));
         admin.selectOption("#country", new SelectOption().setValue("JM"));
+        admin.selectOption("#voice", new SelectOption().setValue("speaker"));
         admin.focus("main form button");
         admin.keyboard().press("Enter");
         admin.waitForURL("**/people/*-*");

@@ -124,7 +124,7 @@ class InboxTest extends WholePortal {
     @Test
     void holdsForTheShippedRecordsAndForWhatIsAdded() {
         var before = numbers();
-        assertThat(before).hasSize(13);
+        assertThat(before).hasSize(15);
 
         publish(
                 RecordKind.ACTIVITY,

@@ -39,7 +39,8 @@ class PageTypeTest extends WholePortal {
             entry("/people/{id}", SIGNED_IN),
             entry("/audit", SIGNED_IN));
 
-    /// Working pages, with a sheet of styles of their own; ImportPagesTest, BulkChangePagesTest and WritingRecordsTest
+    /// Working pages, with a sheet of styles of their own; ImportPagesTest, BulkChangePagesTest,
+    /// WritingRecordsTest and RightOfReplyInBrowserTest
     /// look at them.
     private static final Set<String> OF_STAFF = Set.of(
             "/history/{kind}/{key}",
@@ -48,6 +49,12 @@ class PageTypeTest extends WholePortal {
             "/imports/change/{list}",
             "/imports/{id}",
             "/inbox",
+            "/countries/{id}/review",
+            "/organizations/{id}/review",
+            "/observations",
+            "/observations/new",
+            "/observations/{id}",
+            "/observations/{id}/correction",
             "/uncited",
             "/changes",
             "/changes/new/{kind}",

@@ -2,9 +2,11 @@ package org.mispa.web;
 
 import org.mispa.domain.account.AccountId;
 import org.mispa.domain.account.AccountRole;
+import org.mispa.domain.account.Delegation;
 import org.mispa.domain.account.ManageAccounts;
 import org.mispa.domain.account.ManageAccounts.By;
 import org.mispa.domain.account.Person;
+import org.mispa.domain.account.Voice;
 import org.mispa.domain.country.CountryId;
 import org.mispa.domain.exchange.Batches;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -25,6 +27,13 @@ final class People {
         var by = new By(null, null, WholePortal.NOW);
         var country = role == AccountRole.DELEGATE ? CountryId.of("jamaica") : null;
         manage.invite(new Person(mail(name), name, role, country), name, by);
+        return manage.open(name, hash, by);
+    }
+
+    /// Opens the account of somebody who speaks for a delegation, or prepares for it.
+    static AccountId openDelegate(ManageAccounts manage, String hash, String name, Delegation delegation, Voice voice) {
+        var by = new By(null, null, WholePortal.NOW);
+        manage.invite(new Person(mail(name), name, AccountRole.DELEGATE, delegation, voice), name, by);
         return manage.open(name, hash, by);
     }
 

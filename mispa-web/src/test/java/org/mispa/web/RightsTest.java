@@ -27,6 +27,7 @@ import org.mispa.web.system.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.RequestBuilder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -40,6 +41,8 @@ class RightsTest extends WholePortal {
     private enum For {
         ALL,
         SIGNED_IN,
+        /// Delegates, and the staff who answer them; whose a page is, DelegationRightsTest asks.
+        SIDES,
         STAFF,
         ADMINS;
 
@@ -47,6 +50,7 @@ class RightsTest extends WholePortal {
             return switch (this) {
                 case ALL -> true;
                 case SIGNED_IN -> role != null;
+                case SIDES -> role != null && role != AccountRole.READER;
                 case STAFF -> role == AccountRole.EDITOR || role == AccountRole.ADMIN;
                 case ADMINS -> role == AccountRole.ADMIN;
             };
@@ -99,8 +103,17 @@ class RightsTest extends WholePortal {
             /account/follows POST:/account/follows
             POST:/account/follows/settings POST:/account/follows/resume
             POST:/account/sign-out-everywhere
+            """, For.SIDES, """
+            /inbox
+            /countries/{id}/review POST:/countries/{id}/review
+            /organizations/{id}/review POST:/organizations/{id}/review
+            /observations POST:/observations /observations/new
+            /observations/{id} POST:/observations/{id}
+            /observations/{id}/correction POST:/observations/{id}/correction
+            POST:/observations/{id}/move POST:/observations/{id}/answer POST:/observations/{id}/edit
+            POST:/observations/{id}/files /observations/{id}/files/{file} POST:/observations/{id}/files/{file}/remove
             """, For.STAFF, """
-            /inbox /uncited
+            /uncited
             /changes POST:/changes POST:/changes/approve
             /changes/new/{kind} /changes/edit/{kind}/{key}
             /changes/{id} POST:/changes/{id} /changes/unsent
@@ -270,7 +283,14 @@ class RightsTest extends WholePortal {
                 .getResponse();
         var to = Objects.requireNonNullElse(answer.getRedirectedUrl(), "");
         var sentAway = answer.getStatus() == 302 && (to.startsWith("/sign-in?from=") || to.equals("/changes/unsent"));
-        return !sentAway && !List.of(401, 403, 405).contains(answer.getStatus());
+        return !sentAway && !notThere(answer) && !List.of(401, 403, 405).contains(answer.getStatus());
+    }
+
+    /// Refused before there was a controller to ask, as if nothing were there. A page that a controller does not find
+    /// has
+    /// a content.
+    private static boolean notThere(MockHttpServletResponse answer) {
+        return answer.getStatus() == 404 && answer.getContentAsByteArray().length == 0;
     }
 
     /// Names nothing that is there, so that nothing is changed.

@@ -233,7 +233,17 @@ class SignInTest {
         var made = visitor.fill(
                 "/people/new",
                 "/people",
-                Map.of("mail", "Ben@example.org", "name", "Ben", "role", "delegate", "country", "JM"));
+                Map.of(
+                        "mail",
+                        "Ben@example.org",
+                        "name",
+                        "Ben",
+                        "role",
+                        "delegate",
+                        "country",
+                        "JM",
+                        "voice",
+                        "preparer"));
         var shown = visitor.page(Visitor.wherefrom(made));
         var link = shown.select("code").text().replaceFirst("http://[^/]+", "");
         assertThat(link).startsWith("/sign-in/");

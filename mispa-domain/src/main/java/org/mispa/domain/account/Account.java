@@ -32,6 +32,11 @@ public class Account {
     @AttributeOverride(name = "value", column = @Column(name = "country"))
     private @Nullable CountryId country;
 
+    private @Nullable String organization;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Voice voice;
+
     private @Nullable String password;
     private boolean temporary;
     private Instant madeAt;
@@ -61,7 +66,14 @@ public class Account {
     }
 
     public Person person() {
-        return new Person(mail, name, role, country);
+        return new Person(mail, name, role, delegation(), voice);
+    }
+
+    private @Nullable Delegation delegation() {
+        if (country != null) {
+            return Delegation.of(country);
+        }
+        return organization == null ? null : Delegation.ofOrganization(organization);
     }
 
     /// @throws IllegalArgumentException where the person has faults
@@ -70,7 +82,10 @@ public class Account {
         mail = checked.mail();
         name = checked.name();
         role = checked.role();
-        country = checked.country();
+        var delegation = checked.delegation();
+        country = delegation == null || !delegation.isOfCountry() ? null : CountryId.of(delegation.key());
+        organization = delegation == null || delegation.isOfCountry() ? null : delegation.key();
+        voice = checked.voice();
     }
 
     /// The hash of the password; null while there is none.

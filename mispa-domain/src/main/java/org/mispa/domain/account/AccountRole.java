@@ -4,7 +4,7 @@ package org.mispa.domain.account;
 public enum AccountRole {
     /// Reads, also where the portal is set to show nothing without signing in.
     READER,
-    /// Speaks for one country.
+    /// Speaks for one country or organization ([Delegation]).
     DELEGATE,
     /// Staff of the secretariat: enters records and reviews those of others.
     EDITOR,

@@ -24,12 +24,14 @@ public interface AuditLog {
         ACCOUNT_ENABLED,
         IMPORTED,
         IMPORT_PUBLISHED,
-        IMPORT_UNDONE
+        IMPORT_UNDONE,
+        /// A delegate asked for what belongs to another delegation, and was told that it is not there.
+        DELEGATION_REFUSED
     }
 
     /// @param actor mail address of who did it, or what was typed as such; null where nobody was signed in
-    /// @param about mail address of whose account it is about, or what was imported; null where it is the actor's
-    /// account
+    /// @param about mail address of whose account it is about, what was imported, or the address that was asked for;
+    /// null where it is the actor's account
     /// @param address of the network that the request came from; null where the portal did it by itself
     record Entry(
             Instant at,

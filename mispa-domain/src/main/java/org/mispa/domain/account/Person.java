@@ -11,12 +11,14 @@ import org.mispa.domain.country.CountryId;
 ///
 /// @param mail address, in small letters; what the person signs in with
 /// @param name as others see it beside changes and reviews
-/// @param country for which a delegate speaks; null for everybody else
+/// @param delegation for which a delegate speaks; null for everybody else
+/// @param voice what a delegate may do for it; null for everybody else
 public record Person(
         String mail,
         String name,
         AccountRole role,
-        @Nullable CountryId country) {
+        @Nullable Delegation delegation,
+        @Nullable Voice voice) {
     public static final int LONGEST_MAIL = 254;
     public static final int LONGEST_NAME = 120;
 
@@ -28,19 +30,34 @@ public record Person(
         MAIL,
         NAME,
         COUNTRY_MISSING,
-        COUNTRY_NOT_WANTED
+        COUNTRY_NOT_WANTED,
+        VOICE_MISSING,
+        VOICE_NOT_WANTED
     }
 
     /// The field that is to be corrected.
     public enum Field {
         MAIL,
         NAME,
-        COUNTRY
+        COUNTRY,
+        VOICE
     }
 
     public Person {
         mail = mail.strip().toLowerCase(Locale.ROOT);
         name = name.strip();
+    }
+
+    /// A delegate of a state who prepares, or somebody who is no delegate.
+    ///
+    /// @param country null for everybody but delegates
+    public Person(String mail, String name, AccountRole role, @Nullable CountryId country) {
+        this(
+                mail,
+                name,
+                role,
+                country == null ? null : Delegation.of(country),
+                role == AccountRole.DELEGATE ? Voice.PREPARER : null);
     }
 
     /// What has to be corrected before an account can be made, by field; empty where nothing is wrong.
@@ -54,11 +71,17 @@ public record Person(
                 || UNSEEN.matcher(name).find()) {
             faults.put(Field.NAME, Fault.NAME);
         }
-        if (role == AccountRole.DELEGATE && country == null) {
+        if (role == AccountRole.DELEGATE && delegation == null) {
             faults.put(Field.COUNTRY, Fault.COUNTRY_MISSING);
         }
-        if (role != AccountRole.DELEGATE && country != null) {
+        if (role != AccountRole.DELEGATE && delegation != null) {
             faults.put(Field.COUNTRY, Fault.COUNTRY_NOT_WANTED);
+        }
+        if (role == AccountRole.DELEGATE && voice == null) {
+            faults.put(Field.VOICE, Fault.VOICE_MISSING);
+        }
+        if (role != AccountRole.DELEGATE && voice != null) {
+            faults.put(Field.VOICE, Fault.VOICE_NOT_WANTED);
         }
         return faults;
     }

@@ -23,6 +23,7 @@ import org.mispa.domain.shared.RecordKind;
 /// @param successor the key of the record that a withdrawn one is found in now; null where there is none
 /// @param publishAt when an approved one becomes public; null unless it waits for that
 /// @param submittedAt null until it was sent to review
+/// @param observation number of the observation of a delegation that it belongs to; null for what staff write
 public record Proposal(
         long id,
         int revision,
@@ -42,7 +43,8 @@ public record Proposal(
         @Nullable Instant publishAt,
         Instant madeAt,
         Instant touchedAt,
-        @Nullable Instant submittedAt) {
+        @Nullable Instant submittedAt,
+        @Nullable Long observation) {
 
     /// What is to be done with the record.
     public enum Act {
@@ -104,7 +106,8 @@ public record Proposal(
                 publishAt,
                 madeAt,
                 at,
-                submittedAt);
+                submittedAt,
+                observation);
     }
 
     Proposal since(int newBase) {
@@ -127,7 +130,8 @@ public record Proposal(
                 publishAt,
                 madeAt,
                 touchedAt,
-                submittedAt);
+                submittedAt,
+                observation);
     }
 
     Proposal submitted(String newKey, @Nullable Integer newBase, @Nullable Details details, Instant at) {
@@ -150,7 +154,33 @@ public record Proposal(
                 null,
                 madeAt,
                 at,
-                at);
+                at,
+                observation);
+    }
+
+    /// With what the record is to be, while it is still being written.
+    Proposal completed(@Nullable String newKey, @Nullable Details details) {
+        return new Proposal(
+                id,
+                revision,
+                kind,
+                newKey,
+                base,
+                act,
+                state,
+                author,
+                title,
+                typed,
+                details,
+                reason,
+                note,
+                reviewer,
+                successor,
+                publishAt,
+                madeAt,
+                touchedAt,
+                submittedAt,
+                observation);
     }
 
     Proposal returned(String why, Actor by, Instant at) {
@@ -190,6 +220,7 @@ public record Proposal(
                 when,
                 madeAt,
                 at,
-                submittedAt);
+                submittedAt,
+                observation);
     }
 }

@@ -13,7 +13,9 @@ import org.mispa.domain.shared.Page;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 
-/// The changes on their way to publication.
+/// The changes on their way to publication. What a delegation proposes with an observation is found by its number
+/// alone,
+/// and stands in no list.
 public interface Proposals {
     /// Which of them a list shows.
     ///
@@ -34,6 +36,7 @@ public interface Proposals {
     /// The one that a form made, sent once or several times.
     Optional<Proposal> withToken(UUID token);
 
+    /// @param observation number of the observation that it belongs to; null for what staff write
     /// @return its number
     long add(
             RecordKind kind,
@@ -45,6 +48,7 @@ public interface Proposals {
             Map<String, List<String>> typed,
             @Nullable String successor,
             UUID token,
+            @Nullable Long observation,
             Instant at);
 
     /// Keeps it, and counts the revision.

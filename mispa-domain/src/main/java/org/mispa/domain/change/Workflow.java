@@ -18,6 +18,7 @@ import org.mispa.domain.change.NotAllowed.Why;
 import org.mispa.domain.change.Proposal.Act;
 import org.mispa.domain.change.Proposal.State;
 import org.mispa.domain.record.Reading;
+import org.mispa.domain.shared.Actor;
 import org.mispa.domain.shared.Details;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
@@ -31,9 +32,17 @@ public class Workflow {
     private final ApplyChange door;
     private final Accounts accounts;
     private final History history;
+    private final List<AfterPublishing> after;
 
     @Inject
-    public Workflow(Proposals proposals, Records records, ApplyChange door, Accounts accounts, History history) {
+    public Workflow(
+            Proposals proposals,
+            Records records,
+            ApplyChange door,
+            Accounts accounts,
+            History history,
+            List<AfterPublishing> after) {
+        this.after = after;
         this.proposals = proposals;
         this.records = records;
         this.door = door;
@@ -62,7 +71,17 @@ public class Workflow {
             return known.get().id();
         }
         return proposals.add(
-                about.kind(), about.key(), about.base(), Act.REVISE, author.actor(), title, typed, null, token, at);
+                about.kind(),
+                about.key(),
+                about.base(),
+                Act.REVISE,
+                author.actor(),
+                title,
+                typed,
+                null,
+                token,
+                null,
+                at);
     }
 
     /// Asks for a record to be withdrawn.
@@ -88,7 +107,17 @@ public class Workflow {
             return known.get().id();
         }
         var id = proposals.add(
-                record.kind(), record.key(), base, Act.WITHDRAW, author.actor(), title, Map.of(), successor, token, at);
+                record.kind(),
+                record.key(),
+                base,
+                Act.WITHDRAW,
+                author.actor(),
+                title,
+                Map.of(),
+                successor,
+                token,
+                null,
+                at);
         var draft = get(id).written(title, Map.of(), reason, at);
         save(draft.submitted(record.key(), base, null, at));
         return id;
@@ -167,12 +196,15 @@ public class Workflow {
     /// Gives it back to its author.
     ///
     /// @param note what to mend
-    /// @throws NotAllowed where the role does not review such records, or nothing is said
+    /// @throws NotAllowed where the role does not review such records, nothing is said, or it belongs to an
+    /// observation,
+    /// which is answered instead
     @Transactional
     public void giveBack(long id, int revision, String note, Staff reviewer, Instant at) {
         var proposal = read(id, revision);
         reviewer.mustWrite(proposal.kind());
-        if (proposal.state() != State.SUBMITTED && proposal.state() != State.APPROVED) {
+        if ((proposal.state() != State.SUBMITTED && proposal.state() != State.APPROVED)
+                || proposal.observation() != null) {
             throw new NotAllowed(Why.NOT_IN_THIS_STATE);
         }
         if (note.isBlank()) {
@@ -344,17 +376,19 @@ public class Workflow {
         mustBeThere(proposal, null);
         var record = Objects.requireNonNull(proposal.record());
         var successor = proposal.successor();
+        var observed = proposal.observation() != null;
         save(proposal.published(review.reviewer(), at));
         door.apply(
                 new Change(
                         record,
                         proposal.base(),
                         proposal.proposed(),
-                        proposal.author(),
-                        proposal.reason(),
+                        observed ? Actor.SECRETARIAT : proposal.author(),
+                        observed ? Corrections.REASON : proposal.reason(),
                         successor == null ? null : new RecordKey(record.kind(), successor),
                         review),
                 at);
+        after.forEach(told -> told.published(proposal, review.reviewer(), at));
     }
 
     /// Whether anybody else could review records of this kind.

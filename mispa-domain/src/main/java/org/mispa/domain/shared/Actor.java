@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 public record Actor(String name, @Nullable UUID account) {
     public static final Actor PORTAL = new Actor("portal");
 
+    /// In public history, who corrected a record because of what a delegation observed, which is not told.
+    public static final Actor SECRETARIAT = new Actor("secretariat");
+
     public Actor(String name) {
         this(name, null);
     }

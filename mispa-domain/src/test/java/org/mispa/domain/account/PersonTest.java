@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mispa.domain.account.Person.Fault;
 import org.mispa.domain.account.Person.Field;
 import org.mispa.domain.country.CountryId;
+import org.mispa.domain.shared.RecordKey;
+import org.mispa.domain.shared.RecordKind;
 
 class PersonTest {
     private static final CountryId JAMAICA = CountryId.of("jamaica");
@@ -50,6 +53,32 @@ class PersonTest {
                 .isEqualTo(Map.of(Field.COUNTRY, Fault.COUNTRY_MISSING));
         assertThat(new Person("ana@example.org", "Ana", AccountRole.EDITOR, JAMAICA).faults())
                 .isEqualTo(Map.of(Field.COUNTRY, Fault.COUNTRY_NOT_WANTED));
+    }
+
+    @Test
+    void preparesOrSpeaksAsDelegateAndOnlyThen() {
+        var spain = Delegation.ofOrganization("government-of-spain");
+        assertThat(new Person("ana@example.org", "Ana", AccountRole.DELEGATE, spain, Voice.SPEAKER).faults())
+                .isEmpty();
+        assertThat(new Person("ana@example.org", "Ana", AccountRole.DELEGATE, spain, null).faults())
+                .isEqualTo(Map.of(Field.VOICE, Fault.VOICE_MISSING));
+        assertThat(new Person("ana@example.org", "Ana", AccountRole.ADMIN, null, Voice.SPEAKER).faults())
+                .isEqualTo(Map.of(Field.VOICE, Fault.VOICE_NOT_WANTED));
+    }
+
+    @Test
+    void keepsForWhomItSpeaks() {
+        for (var delegation : List.of(Delegation.of(JAMAICA), Delegation.ofOrganization("government-of-spain"))) {
+            var person = new Person("ana@example.org", "Ana", AccountRole.DELEGATE, delegation, Voice.SPEAKER);
+            var account = new Account(new AccountId(UUID.randomUUID()), person, Instant.EPOCH);
+            assertThat(account.person()).isEqualTo(person);
+        }
+    }
+
+    @Test
+    void speaksForNothingButCountriesAndOrganizations() {
+        assertThatThrownBy(() -> new Delegation(new RecordKey(RecordKind.ACTIVITY, "picap-courses")))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

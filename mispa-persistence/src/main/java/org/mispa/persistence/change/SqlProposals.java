@@ -29,7 +29,10 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class SqlProposals implements Proposals {
-    private static final String UNDECIDED = "state in ('DRAFT', 'SUBMITTED', 'RETURNED', 'APPROVED')";
+    /// What a delegation proposes is told by its observation alone.
+    private static final String OF_STAFF = "observation is null";
+
+    private static final String UNDECIDED = "state in ('DRAFT', 'SUBMITTED', 'RETURNED', 'APPROVED') and " + OF_STAFF;
 
     private final JdbcClient jdbc;
     private final DetailsJson json = new DetailsJson();
@@ -65,13 +68,15 @@ class SqlProposals implements Proposals {
             Map<String, List<String>> typed,
             @Nullable String successor,
             UUID token,
+            @Nullable Long observation,
             Instant at) {
         // A form sent twice at once: the second waits for the first and finds its draft.
         return jdbc.sql("""
                         insert into proposal (revision, record_kind, record_key, base_version, act, state, author,
-                                              author_account, title, typed, reason, successor_key, token, made_at, touched_at)
+                                              author_account, title, typed, reason, successor_key, token, observation,
+                                              made_at, touched_at)
                         values (0, :kind, :key, :base, :act, 'DRAFT', :author, :account, :title, cast(:typed as jsonb), '',
-                                :successor, :token, :at, :at)
+                                :successor, :token, :observation, :at, :at)
                         on conflict (token) do update set token = excluded.token
                         returning id
                         """)
@@ -85,6 +90,7 @@ class SqlProposals implements Proposals {
                 .param("typed", json.writeTyped(typed))
                 .param("successor", successor)
                 .param("token", token)
+                .param("observation", observation)
                 .param("at", Timestamp.from(at))
                 .query(Long.class)
                 .single();
@@ -141,7 +147,8 @@ class SqlProposals implements Proposals {
     }
 
     private static String where(Filter filter) {
-        return (filter.states().isEmpty() ? "true" : "state = any(:states)")
+        return OF_STAFF
+                + (filter.states().isEmpty() ? "" : " and state = any(:states)")
                 + (filter.by() == null ? "" : " and author_account = :by")
                 + (filter.notBy() == null ? "" : " and author_account <> :notBy");
     }
@@ -174,7 +181,7 @@ class SqlProposals implements Proposals {
                         select distinct p.record_kind, p.record_key
                         from unnest(:kinds, :keys) as r (kind, key)
                             join proposal p on p.record_kind = r.kind and p.record_key = r.key
-                                and p.state in ('SUBMITTED', 'APPROVED')
+                                and p.state in ('SUBMITTED', 'APPROVED') and p.observation is null
                         """)
                 .param(
                         "kinds",
@@ -200,7 +207,7 @@ class SqlProposals implements Proposals {
     @Override
     public List<Proposal> coming(UUID account) {
         return jdbc.sql("""
-                        select * from proposal where record_key is not null and base_version is null
+                        select * from proposal where record_key is not null and base_version is null and observation is null
                             and (state in ('SUBMITTED', 'APPROVED')
                                 or (state in ('DRAFT', 'RETURNED') and author_account = :account))
                         order by id limit 2000
@@ -248,6 +255,7 @@ class SqlProposals implements Proposals {
                 instant(row, "publish_at"),
                 row.getTimestamp("made_at").toInstant(),
                 row.getTimestamp("touched_at").toInstant(),
-                instant(row, "submitted_at"));
+                instant(row, "submitted_at"),
+                row.getObject("observation", Long.class));
     }
 }

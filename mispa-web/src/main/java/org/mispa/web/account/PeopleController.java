@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.account.Account;
 import org.mispa.domain.account.AccountId;
@@ -21,9 +20,7 @@ import org.mispa.domain.account.ManageAccounts;
 import org.mispa.domain.account.ManageAccounts.By;
 import org.mispa.domain.account.Person;
 import org.mispa.domain.account.StaleAccount;
-import org.mispa.domain.country.CountryId;
-import org.mispa.domain.country.MemberStates;
-import org.mispa.domain.country.MemberStates.MemberState;
+import org.mispa.domain.account.Voice;
 import org.mispa.domain.follow.Follows;
 import org.mispa.domain.follow.Follows.Follower;
 import org.mispa.domain.shared.Query;
@@ -53,7 +50,7 @@ class PeopleController {
     private final Accounts accounts;
     private final ManageAccounts manage;
     private final AuditLog log;
-    private final MemberStates states;
+    private final DelegationChoices delegations;
     private final Sessions sessions;
     private final Mailbox mailbox;
     private final Follows follows;
@@ -64,7 +61,7 @@ class PeopleController {
             Accounts accounts,
             ManageAccounts manage,
             AuditLog log,
-            MemberStates states,
+            DelegationChoices delegations,
             Sessions sessions,
             Mailbox mailbox,
             Follows follows,
@@ -73,7 +70,7 @@ class PeopleController {
         this.accounts = accounts;
         this.manage = manage;
         this.log = log;
-        this.states = states;
+        this.delegations = delegations;
         this.sessions = sessions;
         this.mailbox = mailbox;
         this.follows = follows;
@@ -81,7 +78,7 @@ class PeopleController {
         this.clock = clock;
     }
 
-    /// @param country name of the state that a delegate speaks for; null for others
+    /// @param country name of the state or organization that a delegate speaks for; null for others
     /// @param state `enabled`, `invited` or `disabled`; a link to choose another password does not change it
     record Line(
             AccountId id,
@@ -92,19 +89,18 @@ class PeopleController {
 
     @GetMapping("/people")
     String list(Here here, Model model) {
-        var names = states.all(here.language()).stream().collect(Collectors.toMap(MemberState::id, MemberState::name));
         model.addAttribute(
                 "people",
-                accounts.all().stream().map(account -> line(account, names)).toList());
+                accounts.all().stream().map(account -> line(account, here)).toList());
         return "account/people";
     }
 
-    private static Line line(Account account, Map<CountryId, String> names) {
+    private Line line(Account account, Here here) {
         var person = account.person();
         return new Line(
                 account.id(),
                 person,
-                person.country() == null ? null : names.get(person.country()),
+                person.delegation() == null ? null : delegations.name(person.delegation(), here),
                 state(account),
                 account.signedInAt());
     }
@@ -126,24 +122,21 @@ class PeopleController {
 
     @GetMapping("/people/new")
     String askNew(Here here, Model model) {
-        return form(null, new Typed("", "", "", ""), Map.of(), here, model);
+        return form(null, new Typed("", "", "", "", ""), Map.of(), here, model);
     }
 
     /// What stands in the form, right or not.
     ///
     /// @param role as a slug
-    /// @param country the end of its address
-    record Typed(String mail, String name, String role, String country) {
-        static Typed of(Person person, List<MemberState> states) {
-            return new Typed(
-                    person.mail(),
-                    person.name(),
-                    Query.slug(person.role()),
-                    states.stream()
-                            .filter(state -> state.id().equals(person.country()))
-                            .map(MemberState::code)
-                            .findFirst()
-                            .orElse(""));
+    /// @param country whom a delegate speaks for, as [DelegationChoices] names it
+    /// @param voice as a slug
+    record Typed(String mail, String name, String role, String country, String voice) {
+        @Nullable
+        Voice chosenVoice() {
+            return Arrays.stream(Voice.values())
+                    .filter(known -> Query.slug(known).equals(voice))
+                    .findFirst()
+                    .orElse(null);
         }
 
         @Nullable
@@ -155,9 +148,20 @@ class PeopleController {
         }
     }
 
+    private Typed typed(Person person) {
+        return new Typed(
+                person.mail(),
+                person.name(),
+                Query.slug(person.role()),
+                person.delegation() == null ? "" : delegations.value(person.delegation()),
+                person.voice() == null ? "" : Query.slug(person.voice()));
+    }
+
     private String form(@Nullable Account account, Typed typed, Map<String, Said> wrong, Here here, Model model) {
-        var members = states.all(here.language()).stream()
-                .map(state -> new Field.Option(state.code(), state.name()))
+        var voices = Arrays.stream(Voice.values())
+                .map(voice -> new Field.Option(
+                        Query.slug(voice),
+                        Objects.requireNonNull(messages.getMessage("Voice." + voice, null, here.locale()))))
                 .toList();
         var roles = Arrays.stream(AccountRole.values())
                 .map(role -> new Field.Option(
@@ -184,9 +188,17 @@ class PeopleController {
                                                 "country",
                                                 Said.of("account.country"),
                                                 List.of(typed.country()),
-                                                members),
+                                                delegations.all(
+                                                        account == null
+                                                                ? null
+                                                                : account.person()
+                                                                        .delegation(),
+                                                        here)),
                                         wrong)
                                 .withHint(Said.of("account.country.hint"))
+                                .thatMayBeEmpty(),
+                        with(Field.chosen("voice", Said.of("account.voice"), List.of(typed.voice()), voices), wrong)
+                                .withHint(Said.of("account.voice.hint"))
                                 .thatMayBeEmpty()));
         return "account/person";
     }
@@ -206,20 +218,14 @@ class PeopleController {
         if (role == null) {
             wrong.put("role", Said.of("account.fault.role"));
             wrong.remove("country");
+            wrong.remove("voice");
         }
         return wrong;
     }
 
     private Person person(Typed typed, AccountRole role, Here here) {
         return new Person(
-                typed.mail(),
-                typed.name(),
-                role,
-                states.all(here.language()).stream()
-                        .filter(state -> state.code().equals(typed.country()))
-                        .map(MemberState::id)
-                        .findFirst()
-                        .orElse(null));
+                typed.mail(), typed.name(), role, delegations.chosen(typed.country(), here), typed.chosenVoice());
     }
 
     private By by(SignedIn admin, HttpServletRequest request) {
@@ -233,12 +239,13 @@ class PeopleController {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String role,
             @RequestParam(defaultValue = "") String country,
+            @RequestParam(defaultValue = "") String voice,
             HttpServletRequest request,
             HttpServletResponse response,
             Here here,
             Model model,
             RedirectAttributes then) {
-        var typed = new Typed(mail, name, role, country);
+        var typed = new Typed(mail, name, role, country, voice);
         var wrong = wrong(typed, here);
         var chosen = typed.chosenRole();
         if (wrong.isEmpty() && chosen != null) {
@@ -277,7 +284,7 @@ class PeopleController {
     @GetMapping("/people/{id}")
     String show(@PathVariable String id, Here here, Model model) {
         var account = account(id);
-        return form(account, Typed.of(account.person(), states.all(here.language())), Map.of(), here, model);
+        return form(account, typed(account.person()), Map.of(), here, model);
     }
 
     @PostMapping("/people/{id}")
@@ -289,13 +296,14 @@ class PeopleController {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String role,
             @RequestParam(defaultValue = "") String country,
+            @RequestParam(defaultValue = "") String voice,
             HttpServletRequest request,
             HttpServletResponse response,
             Here here,
             Model model,
             RedirectAttributes then) {
         var account = account(id);
-        var typed = new Typed(mail, name, role, country);
+        var typed = new Typed(mail, name, role, country, voice);
         var wrong = wrong(typed, here);
         var chosen = typed.chosenRole();
         if (wrong.isEmpty() && chosen != null) {

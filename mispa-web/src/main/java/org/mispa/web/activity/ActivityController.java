@@ -1,5 +1,6 @@
 package org.mispa.web.activity;
 
+import org.jspecify.annotations.Nullable;
 import org.mispa.domain.activity.Activities;
 import org.mispa.domain.activity.ActivityFacet;
 import org.mispa.domain.activity.ActivityFilter;
@@ -17,7 +18,10 @@ import org.mispa.web.system.NotRecorded;
 import org.mispa.web.system.Pager;
 import org.mispa.web.system.Parameters;
 import org.mispa.web.system.RecordLists;
+import org.mispa.web.system.Replies;
+import org.mispa.web.system.SignedIn;
 import org.mispa.web.system.Subscription;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -37,6 +41,7 @@ class ActivityController {
     private final ActivityFacets facets;
     private final Figures figures;
     private final Sources sources;
+    private final Replies replies;
 
     ActivityController(
             Activities activities,
@@ -45,7 +50,8 @@ class ActivityController {
             History history,
             ActivityFacets facets,
             Figures figures,
-            Sources sources) {
+            Sources sources,
+            Replies replies) {
         this.activities = activities;
         this.deliverables = deliverables;
         this.filters = filters;
@@ -53,6 +59,7 @@ class ActivityController {
         this.facets = facets;
         this.figures = figures;
         this.sources = sources;
+        this.replies = replies;
     }
 
     @GetMapping
@@ -77,7 +84,7 @@ class ActivityController {
     }
 
     @GetMapping("/{id}")
-    String show(@PathVariable String id, Here here, Model model) {
+    String show(@AuthenticationPrincipal @Nullable SignedIn reader, @PathVariable String id, Here here, Model model) {
         var key = Parameters.id(RecordKind.ACTIVITY, id, ActivityId::of);
         var activity = activities
                 .find(key, here.reckoning(), here.language())
@@ -97,6 +104,7 @@ class ActivityController {
                 "change",
                 history.of(new RecordKey(RecordKind.ACTIVITY, id), here.language())
                         .orElse(null));
+        model.addAttribute("reply", replies.to(new RecordKey(RecordKind.ACTIVITY, id), reader, here));
         return "activity/show";
     }
 }

@@ -56,18 +56,38 @@ class DraftPage {
     /// @param base null for a new record
     /// @param token makes one draft of a form that is first sent twice; after that it says nothing
     /// @param proposal null until it was first saved
+    /// @param observation number of the observation of a delegation that it goes with; null for what staff write
     record Draft(
             RecordKind kind,
             @Nullable String key,
             @Nullable Integer base,
             UUID token,
-            @Nullable Proposal proposal) {
+            @Nullable Proposal proposal,
+            @Nullable Long observation) {
         static Draft of(Proposal proposal) {
-            return new Draft(proposal.kind(), proposal.key(), proposal.base(), new UUID(0, proposal.id()), proposal);
+            return new Draft(
+                    proposal.kind(),
+                    proposal.key(),
+                    proposal.base(),
+                    new UUID(0, proposal.id()),
+                    proposal,
+                    proposal.observation());
         }
 
         static Draft first(RecordKind kind, @Nullable String key, @Nullable Integer base) {
-            return new Draft(kind, key, base, UUID.randomUUID(), null);
+            return new Draft(kind, key, base, UUID.randomUUID(), null, null);
+        }
+
+        static Draft firstOf(long observation, RecordKind kind, @Nullable String key, @Nullable Integer base) {
+            return new Draft(kind, key, base, UUID.randomUUID(), null, observation);
+        }
+
+        /// Where the form is sent to.
+        public String action() {
+            if (observation != null) {
+                return "/observations/" + observation + "/correction";
+            }
+            return proposal == null ? "/changes" : "/changes/" + proposal.id();
         }
 
         public @Nullable Long id() {
@@ -94,9 +114,14 @@ class DraftPage {
         var shown = read == null ? forms.left(pasted, here) : read;
         model.addAttribute("draft", draft);
         model.addAttribute("kind", Query.slug(draft.kind()));
-        var unknown = organizations.unknown(typed, shown.wrong(), references, here);
+        // A delegation names what is recorded; it sees nothing of what staff write.
+        var ofStaff = draft.observation() == null;
+        var unknown = ofStaff
+                ? organizations.unknown(typed, shown.wrong(), references, here)
+                : List.<NewOrganizations.Unknown>of();
         model.addAttribute("unknown", unknown);
-        model.addAttribute("named", organizations.named(typed, references));
+        model.addAttribute("makes", draft.observation() == null); // a delegation names what is new in its own words
+        model.addAttribute("named", ofStaff ? organizations.named(typed, references) : List.of());
         model.addAttribute(
                 "view",
                 forms.view(typed, shown, pasted, draft.base() == null, references, here)
@@ -118,7 +143,7 @@ class DraftPage {
         model.addAttribute("recordHref", record == null || draft.base() == null ? null : pages.to(record, here));
         model.addAttribute(
                 "others",
-                record == null
+                record == null || !ofStaff
                         ? List.of()
                         : proposals.open(record).stream()
                                 .filter(other -> !Objects.equals(other.id(), draft.id()))

@@ -3,6 +3,7 @@ package org.mispa.web.change;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.mispa.domain.activity.Activities;
 import org.mispa.domain.activity.ActivityFilter;
@@ -11,6 +12,10 @@ import org.mispa.domain.change.Proposal.State;
 import org.mispa.domain.change.Proposals;
 import org.mispa.domain.change.Translations;
 import org.mispa.domain.change.Uncited;
+import org.mispa.domain.delegation.Delegate;
+import org.mispa.domain.delegation.Observations;
+import org.mispa.domain.delegation.Review;
+import org.mispa.domain.delegation.ReviewEntry;
 import org.mispa.domain.deliverable.DeliverableFilter;
 import org.mispa.domain.deliverable.DeliverableStatus;
 import org.mispa.domain.deliverable.Deliverables;
@@ -21,6 +26,7 @@ import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.Reckoning;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.domain.shared.Translation;
+import org.mispa.web.system.Delegations;
 import org.mispa.web.system.Here;
 import org.mispa.web.system.PageNumber;
 import org.mispa.web.system.Pager;
@@ -41,6 +47,9 @@ class InboxController {
     private final InferredLinks links;
     private final Translations translations;
     private final Uncited uncited;
+    private final Observations observations;
+    private final Review review;
+    private final Delegations delegations;
     private final Clock clock;
 
     InboxController(
@@ -51,6 +60,9 @@ class InboxController {
             InferredLinks links,
             Translations translations,
             Uncited uncited,
+            Observations observations,
+            Review review,
+            Delegations delegations,
             Clock clock) {
         this.proposals = proposals;
         this.activities = activities;
@@ -59,6 +71,9 @@ class InboxController {
         this.links = links;
         this.translations = translations;
         this.uncited = uncited;
+        this.observations = observations;
+        this.review = review;
+        this.delegations = delegations;
         this.clock = clock;
     }
 
@@ -90,7 +105,10 @@ class InboxController {
 
     @GetMapping("/inbox")
     String show(@AuthenticationPrincipal SignedIn reader, Here here, Model model) {
-        reader.staff().mustWork();
+        if (!reader.works()) {
+            return ofDelegate(Delegations.delegate(reader), here, model);
+        }
+        model.addAttribute("observations", observations(here));
         model.addAttribute(
                 "changes",
                 List.of(ListOf.RETURNED, ListOf.REVIEW, ListOf.DRAFTS, ListOf.SENT, ListOf.APPROVED).stream()
@@ -103,6 +121,47 @@ class InboxController {
         model.addAttribute("records", records(here));
         model.addAttribute("kinds", kinds(reader));
         return "change/inbox";
+    }
+
+    private List<Waiting> observations(Here here) {
+        return List.of(
+                observed("to-answer", Observations.Filter.open(null), "open", here),
+                observed("late", Observations.Filter.late(LocalDate.now(clock)), "late", here));
+    }
+
+    private Waiting observed(String name, Observations.Filter filter, String list, Here here) {
+        return new Waiting(name, observations.count(filter), "observations", here.to("/observations", "list=" + list));
+    }
+
+    /// What waits for a delegation.
+    private String ofDelegate(Delegate delegate, Here here, Model model) {
+        var delegation = delegate.delegation();
+        var path = delegations.review(delegation, here);
+        var entries = Review.count(review.entries(delegation, true, here.language()));
+        model.addAttribute("name", delegations.name(delegation, here));
+        model.addAttribute("speaks", delegate.speaks());
+        model.addAttribute("review", here.to(path));
+        model.addAttribute(
+                "entries",
+                List.of(
+                        entries("entries-changed", entries, ReviewEntry.State.CHANGED, path, here),
+                        entries("entries-nothing", entries, ReviewEntry.State.NOTHING, path, here)));
+        model.addAttribute(
+                "observations",
+                List.of(
+                        observed("answers", Observations.Filter.toRead(delegation), "to-read", here),
+                        observed("observation-drafts", Observations.Filter.drafts(delegation), "drafts", here),
+                        observed("sent-observations", Observations.Filter.open(delegation), "open", here)));
+        return "delegation/inbox";
+    }
+
+    private static Waiting entries(
+            String name, Map<ReviewEntry.State, Long> counts, ReviewEntry.State state, String path, Here here) {
+        return new Waiting(
+                name,
+                counts.getOrDefault(state, 0L),
+                "records",
+                here.to(path, Review.Filter.ALL.withState(state).query()));
     }
 
     private List<Waiting> records(Here here) {

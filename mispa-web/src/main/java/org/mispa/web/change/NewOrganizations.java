@@ -14,9 +14,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.mispa.domain.change.Proposal;
-import org.mispa.domain.change.Proposals;
 import org.mispa.domain.change.Workflow;
 import org.mispa.domain.change.Workflow.About;
 import org.mispa.domain.organization.OrganizationKind;
@@ -76,14 +74,11 @@ class NewOrganizations {
 
     private final Organizations organizations;
     private final Workflow workflow;
-    private final Proposals proposals;
     private final RecordForm forms;
     private final NewKeys keys;
 
-    NewOrganizations(
-            Organizations organizations, Workflow workflow, Proposals proposals, RecordForm forms, NewKeys keys) {
+    NewOrganizations(Organizations organizations, Workflow workflow, RecordForm forms, NewKeys keys) {
         this.organizations = organizations;
-        this.proposals = proposals;
         this.workflow = workflow;
         this.forms = forms;
         this.keys = keys;
@@ -241,6 +236,18 @@ class NewOrganizations {
         return References.plain(one).equals(References.plain(other));
     }
 
+    /// Puts recorded organizations in place of names for which they were chosen: what those may do who make none.
+    Typed taken(Typed typed, References references, Here here) {
+        var taken = typed;
+        for (var unknown : unknown(typed, Map.of(), references, here)) {
+            var as = sent(typed, unknown.name()).getOrDefault(AS, "");
+            if (unknown.alike().stream().anyMatch(alike -> alike.key().equals(as))) {
+                taken = named(taken, unknown.name(), as);
+            }
+        }
+        return forgotten(taken);
+    }
+
     /// What came of what was chosen.
     ///
     /// @param typed with organizations in place of the names that were settled
@@ -258,10 +265,7 @@ class NewOrganizations {
             var start = start(typed, unknown.name());
             var as = sent(typed, unknown.name()).getOrDefault(AS, "");
             if (as.startsWith(NEW_OF_KIND)) {
-                var proposed =
-                        make(typed, unknown, as.substring(NEW_OF_KIND.length()), wrong, references, reader, here, at);
-                made |= proposed != null;
-                settled = proposed == null ? settled : named(settled, unknown.name(), proposed);
+                made |= make(typed, unknown, as.substring(NEW_OF_KIND.length()), wrong, references, reader, here, at);
             } else if (unknown.alike().stream().anyMatch(alike -> alike.key().equals(as))) {
                 settled = named(settled, unknown.name(), as);
             } else if (!as.isEmpty()) {
@@ -274,8 +278,8 @@ class NewOrganizations {
     /// Makes a proposal of a name.
     ///
     /// @param wrong takes up what is wrong
-    /// @return what then stands in its place; null where something is wrong
-    private @Nullable String make(
+    /// @return whether it was made, so that it is found by its name
+    private boolean make(
             Typed typed,
             Unknown unknown,
             String kind,
@@ -290,7 +294,7 @@ class NewOrganizations {
         var seen = List.of(sent.getOrDefault(SEEN, "").split(" ", -1));
         if (!unknown.alike().stream().map(Alike::key).allMatch(seen::contains)) {
             wrong.put(start + AS, forms.say(here, "organization.new.seen"));
-            return null;
+            return false;
         }
         var organization = Typed.empty(RecordKind.ORGANIZATION)
                 .with("title_" + here.language().tag(), name)
@@ -302,10 +306,10 @@ class NewOrganizations {
         if (!faults.isEmpty()) {
             // what is wrong with anything but the acronym is said of the choice
             faults.forEach((field, words) -> wrong.putIfAbsent(start + (field.equals(ACRONYM) ? ACRONYM : AS), words));
-            return null;
+            return false;
         }
         // A form that is sent twice finds what the first has begun, under the key that it has.
-        var begun = workflow.begin(
+        workflow.begin(
                 new About(RecordKind.ORGANIZATION, keys.of(organization), null),
                 name,
                 organization.toKeep(),
@@ -313,7 +317,7 @@ class NewOrganizations {
                         (typed.field(Typed.FORM) + " " + References.plain(name)).getBytes(StandardCharsets.UTF_8)),
                 reader.staff(),
                 at);
-        return References.withKey(name, proposals.find(begun).map(Proposal::key).orElseThrow());
+        return true;
     }
 
     private static Typed named(Typed typed, String name, String organization) {

@@ -74,6 +74,9 @@ class ReviewController {
     @GetMapping("/changes/{id}/review")
     String show(@AuthenticationPrincipal SignedIn reader, @PathVariable long id, Here here, Model model) {
         var proposal = readable(id, reader);
+        if (proposal.observation() != null) {
+            return "redirect:/observations/" + proposal.observation();
+        }
         var base = workflow.base(proposal);
         var proposed = proposal.proposed();
         var references = forms.references(here, reader.staff());

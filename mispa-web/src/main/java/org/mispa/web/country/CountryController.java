@@ -9,10 +9,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mispa.domain.account.Delegation;
 import org.mispa.domain.activity.Activities;
 import org.mispa.domain.activity.ActivityFilter;
 import org.mispa.domain.activity.CountryRole;
 import org.mispa.domain.change.History;
+import org.mispa.domain.country.CountryId;
 import org.mispa.domain.country.CountryKind;
 import org.mispa.domain.country.MemberStates;
 import org.mispa.domain.country.Subregion;
@@ -31,8 +33,11 @@ import org.mispa.web.system.Filters;
 import org.mispa.web.system.Here;
 import org.mispa.web.system.NotRecorded;
 import org.mispa.web.system.Parameters;
+import org.mispa.web.system.Replies;
+import org.mispa.web.system.SignedIn;
 import org.mispa.web.system.Subscription;
 import org.mispa.web.system.TileMap;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -50,6 +55,7 @@ class CountryController {
     private final Practices practices;
     private final Filters filters;
     private final History history;
+    private final Replies replies;
 
     CountryController(
             CountryReports reports,
@@ -59,7 +65,8 @@ class CountryController {
             Organizations organizations,
             Practices practices,
             Filters filters,
-            History history) {
+            History history,
+            Replies replies) {
         this.reports = reports;
         this.states = states;
         this.activities = activities;
@@ -68,6 +75,7 @@ class CountryController {
         this.practices = practices;
         this.filters = filters;
         this.history = history;
+        this.replies = replies;
     }
 
     @GetMapping("/countries")
@@ -114,7 +122,7 @@ class CountryController {
     }
 
     @GetMapping("/countries/{id}")
-    String show(@PathVariable String id, Here here, Model model) {
+    String show(@AuthenticationPrincipal @Nullable SignedIn reader, @PathVariable String id, Here here, Model model) {
         var country = reports.find(id, here.language()).orElse(null);
         if (country == null) {
             return elsewhere(id, here);
@@ -128,6 +136,7 @@ class CountryController {
                 history.of(new RecordKey(RecordKind.COUNTRY, country.key()), here.language())
                         .orElse(null));
         model.addAttribute("funders", funders(code, here));
+        model.addAttribute("reply", replies.of(Delegation.of(CountryId.of(country.key())), reader, here));
         return country.kind() == CountryKind.MEMBER_STATE
                 ? memberState(code, here, model)
                 : observer(code, here, model);

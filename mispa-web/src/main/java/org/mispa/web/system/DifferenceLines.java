@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mispa.domain.country.MemberStates;
 import org.mispa.domain.record.Difference;
 import org.mispa.domain.record.ListCell;
+import org.mispa.domain.record.RecordCells;
 import org.mispa.domain.record.RecordColumn;
 import org.mispa.domain.record.RecordFile;
+import org.mispa.domain.shared.Details;
 import org.mispa.domain.shared.Directory;
 import org.mispa.domain.shared.TypedDate;
 import org.springframework.beans.factory.ObjectProvider;
@@ -44,6 +47,14 @@ public class DifferenceLines {
     /// What everybody can name: the published records.
     public References references(Here here) {
         return new References(directory.getObject(), states.getObject().known(), here.language(), List.of());
+    }
+
+    /// One line a field, for a single record.
+    ///
+    /// @param before null where the record is new
+    public List<Line> between(@Nullable Details before, Details after, Here here) {
+        var difference = Difference.between(before == null ? null : RecordCells.of(before), RecordCells.of(after));
+        return of(difference, references(here), here);
     }
 
     /// One line a field, in the order of the columns.

@@ -23,7 +23,24 @@ public class RecordPages {
 
     /// The path of a record's page, without anything that goes along.
     public String path(RecordKey record, Here here) {
-        return here.path(record.kind() == RecordKind.COUNTRY ? withCode(record) : record);
+        return here.path(addressed(record));
+    }
+
+    /// The record by what its address ends in.
+    public RecordKey addressed(RecordKey record) {
+        return record.kind() == RecordKind.COUNTRY ? withCode(record) : record;
+    }
+
+    /// The key of a record by what its address ends in.
+    public String key(RecordKind kind, String id) {
+        return kind != RecordKind.COUNTRY
+                ? id
+                : states.stream()
+                        .flatMap(each -> each.known().stream())
+                        .filter(known -> id.equals(known.iso2()))
+                        .map(known -> known.id().value())
+                        .findFirst()
+                        .orElse(id);
     }
 
     private RecordKey withCode(RecordKey country) {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import org.mispa.domain.account.AccountRole;
@@ -62,7 +63,14 @@ class SecurityConfiguration {
 
     /// Pages of those who enter and review records.
     private static final String[] STAFF = {
-        "/inbox", "/uncited", "/changes", "/changes/**", "/imports", "/imports/**", "/translations/*.csv"
+        "/uncited", "/changes", "/changes/**", "/imports", "/imports/**", "/translations/*.csv"
+    };
+
+    /// Pages on which delegations review what is recorded about them and staff answer. Whose page it is, each
+    /// controller
+    /// asks for itself. To everybody else they are not there.
+    private static final String[] DELEGATIONS = {
+        "/inbox", "/countries/*/review", "/organizations/*/review", "/observations", "/observations/**"
     };
 
     /// Pages of whoever is signed in.
@@ -89,10 +97,23 @@ class SecurityConfiguration {
             post("/changes/**"),
             post("/history/**"),
             post("/links"),
+            post("/countries/*/review"),
+            post("/organizations/*/review"),
+            post("/observations"),
+            post("/observations/**"),
             post(FREEZE),
             post("/imports"),
             post("/imports/**"),
             post(STOP));
+
+    private static final RequestMatcher OF_DELEGATIONS = new OrRequestMatcher(Arrays.stream(DELEGATIONS)
+            .map(path -> (RequestMatcher) PathPatternRequestMatcher.pathPattern(path))
+            .toList());
+
+    /// Delegates, and the staff who answer them.
+    private static final String[] SIDES = {
+        AccountRole.DELEGATE.name(), AccountRole.EDITOR.name(), AccountRole.ADMIN.name()
+    };
 
     private static RequestMatcher post(String path) {
         return PathPatternRequestMatcher.pathPattern(HttpMethod.POST, path);
@@ -127,6 +148,10 @@ class SecurityConfiguration {
                             .hasAnyRole(AccountRole.EDITOR.name(), AccountRole.ADMIN.name())
                             .requestMatchers(HttpMethod.POST, STAFF)
                             .hasAnyRole(AccountRole.EDITOR.name(), AccountRole.ADMIN.name())
+                            .requestMatchers(HttpMethod.GET, DELEGATIONS)
+                            .hasAnyRole(SIDES)
+                            .requestMatchers(HttpMethod.POST, DELEGATIONS)
+                            .hasAnyRole(SIDES)
                             .requestMatchers(HttpMethod.POST, "/history/**", "/links")
                             .hasAnyRole(AccountRole.EDITOR.name(), AccountRole.ADMIN.name())
                             .requestMatchers(HttpMethod.GET, OWN)
@@ -211,6 +236,8 @@ class SecurityConfiguration {
             } else if (reason instanceof CsrfException
                     && (post(SIGN_IN).matches(request) || post(PASSKEY).matches(request))) {
                 response.sendRedirect(request.getContextPath() + SIGN_IN + "?late=true");
+            } else if (!(reason instanceof CsrfException) && OF_DELEGATIONS.matches(request)) {
+                response.sendError(HttpServletResponse.SC_NOT_FOUND);
             } else {
                 response.sendError(HttpServletResponse.SC_FORBIDDEN);
             }

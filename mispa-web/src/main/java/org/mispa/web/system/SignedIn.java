@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.mispa.domain.account.Account;
 import org.mispa.domain.account.AccountId;
 import org.mispa.domain.account.AccountRole;
+import org.mispa.domain.account.Delegation;
 import org.mispa.domain.account.ManageAccounts.By;
+import org.mispa.domain.account.Voice;
 import org.mispa.domain.change.Staff;
+import org.mispa.domain.delegation.Delegate;
+import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
@@ -29,6 +33,9 @@ public final class SignedIn implements UserDetails, OAuth2User, CredentialsConta
     private final String name;
     private final AccountRole role;
     private final boolean temporary;
+    private final @Nullable RecordKind delegationKind;
+    private final @Nullable String delegationKey;
+    private final @Nullable Voice voice;
     private transient @Nullable String hash;
 
     public SignedIn(Account account) {
@@ -38,6 +45,10 @@ public final class SignedIn implements UserDetails, OAuth2User, CredentialsConta
         this.name = person.name();
         this.role = person.role();
         this.temporary = account.temporary();
+        var delegation = person.delegation();
+        this.delegationKind = delegation == null ? null : delegation.of().kind();
+        this.delegationKey = delegation == null ? null : delegation.key();
+        this.voice = person.voice();
         this.hash = account.password();
     }
 
@@ -79,6 +90,18 @@ public final class SignedIn implements UserDetails, OAuth2User, CredentialsConta
     /// Whether they enter and review records of a kind.
     public boolean mayWrite(RecordKind kind) {
         return staff().mayWrite(kind);
+    }
+
+    /// For whatever is done for a delegation; null for whoever is no delegate.
+    public @Nullable Delegate delegate() {
+        return delegationKind == null || delegationKey == null || voice == null
+                ? null
+                : new Delegate(id().value(), name, new Delegation(new RecordKey(delegationKind, delegationKey)), voice);
+    }
+
+    /// Whether they have an inbox: staff and delegates.
+    public boolean hasInbox() {
+        return works() || delegate() != null;
     }
 
     /// For the audit log.

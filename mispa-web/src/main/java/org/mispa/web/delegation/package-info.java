@@ -1,0 +1,5 @@
+/// Pages on which delegations review what is recorded about them, and the secretariat answers.
+@NullMarked
+package org.mispa.web.delegation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package org.mispa.web.system;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.List;
+import org.mispa.domain.account.AuditLog;
+import org.mispa.domain.account.AuditLog.Act;
+import org.mispa.domain.account.AuditLog.Entry;
+import org.mispa.domain.account.Delegation;
+import org.mispa.domain.delegation.Delegate;
+import org.mispa.domain.delegation.Observation;
+import org.mispa.domain.delegation.Observations;
+import org.mispa.domain.shared.Directory;
+import org.mispa.domain.shared.Language;
+import org.mispa.domain.shared.RecordKey;
+import org.mispa.domain.shared.RecordKind;
+import org.mispa.domain.shared.Text;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+/// Who may see what belongs to a delegation: it and staff. To all others it is not there, and that a delegate of
+/// another
+/// one asked for it stands in the audit log.
+@Component
+public class Delegations {
+    private final Observations observations;
+    private final Directory directory;
+    private final RecordPages pages;
+    private final AuditLog log;
+    private final Clock clock;
+
+    Delegations(Observations observations, Directory directory, RecordPages pages, AuditLog log, Clock clock) {
+        this.observations = observations;
+        this.directory = directory;
+        this.pages = pages;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /// The delegation whose page is asked for.
+    ///
+    /// @param id the end of the address of a country or an organization
+    /// @throws NotRecorded where there is none
+    public Delegation seen(RecordKind kind, String id, SignedIn reader, HttpServletRequest request) {
+        var delegation = new Delegation(new RecordKey(kind, pages.key(kind, id)));
+        if (!reader.works()) {
+            mustBeOwn(delegation, reader, request);
+        }
+        if (!isRecorded(delegation)) {
+            throw new NotRecorded(kind, id);
+        }
+        return delegation;
+    }
+
+    private boolean isRecorded(Delegation delegation) {
+        return !directory.titles(List.of(delegation.of()), Language.EN).isEmpty();
+    }
+
+    /// An observation that the reader may see.
+    public Observation seen(long id, SignedIn reader, HttpServletRequest request) {
+        var observation = observations.find(id).orElseThrow(Delegations::none);
+        if (!reader.works()) {
+            mustBeOwn(observation.delegation(), reader, request);
+        } else if (!observation.isSeenBy(reader.staff())) {
+            throw none();
+        }
+        return observation;
+    }
+
+    /// An observation of the reader's own delegation.
+    public Observation own(long id, SignedIn reader, HttpServletRequest request) {
+        var observation = observations.find(id).orElseThrow(Delegations::none);
+        mustBeOwn(observation.delegation(), reader, request);
+        return observation;
+    }
+
+    /// Who does something for a delegation. For staff, who do not, that is not there.
+    public static Delegate delegate(SignedIn reader) {
+        var delegate = reader.delegate();
+        if (delegate == null) {
+            throw none();
+        }
+        return delegate;
+    }
+
+    private void mustBeOwn(Delegation delegation, SignedIn reader, HttpServletRequest request) {
+        var delegate = reader.delegate();
+        if (delegate == null) {
+            throw none();
+        }
+        if (!delegate.delegation().equals(delegation)) {
+            var asked = request.getMethod() + " " + request.getRequestURI();
+            log.add(new Entry(clock.instant(), Act.DELEGATION_REFUSED, reader.mail(), asked, request.getRemoteAddr()));
+            throw none();
+        }
+    }
+
+    /// What the country or the organization is called; its key where it is not recorded any more.
+    public Text name(Delegation delegation, Here here) {
+        return directory
+                .titles(List.of(delegation.of()), here.language())
+                .getOrDefault(delegation.of(), new Text(here.language(), delegation.key()));
+    }
+
+    /// Path of the page on which it reviews what is recorded about it.
+    public String review(Delegation delegation, Here here) {
+        return here.path(pages.addressed(delegation.of())) + "/review";
+    }
+
+    public static ResponseStatusException none() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

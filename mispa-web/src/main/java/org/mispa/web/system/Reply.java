@@ -1,0 +1,55 @@
+package org.mispa.web.system;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mispa.domain.delegation.Confirmation;
+import org.mispa.domain.delegation.Observation;
+import org.mispa.domain.shared.Text;
+
+/// What delegations have said to a record or of their country, as far as everybody may read it, and what the reader may
+/// say. Drawn by `fragments/reply`.
+///
+/// @param given the newest confirmations; that one is missing is told nowhere
+/// @param told observations that were published
+/// @param own null for whoever speaks for none of those whom the record names
+public record Reply(
+        List<Given> given, List<Told> told, @Nullable Own own) {
+    public Reply {
+        given = List.copyOf(given);
+        told = List.copyOf(told);
+    }
+
+    /// Whether there is anything to read, or to say.
+    public boolean says() {
+        return !given.isEmpty() || !told.isEmpty() || own != null;
+    }
+
+    /// A confirmation.
+    ///
+    /// @param name what it says whose it is, or of what
+    public record Given(Text name, String href, Confirmation confirmation) {}
+
+    /// An observation that was published.
+    ///
+    /// @param by name of whose it is
+    /// @param about what it is about
+    /// @param aboutHref null where the record is withdrawn and found nowhere
+    /// @param answer null where nothing was said
+    public record Told(
+            Text by,
+            Text about,
+            @Nullable String aboutHref,
+            Observation observation,
+            @Nullable String answer,
+            Instant answeredAt) {}
+
+    /// What the reader may do for the delegation.
+    ///
+    /// @param entry the record in the version that is shown, as the form names it; null where the record does not name
+    /// those for whom the reader speaks, or they have confirmed this version
+    /// @param action where the form leads to
+    /// @param observe where an observation is begun
+    /// @param review where everything is reviewed
+    public record Own(@Nullable String entry, String action, String observe, String review) {}
+}

@@ -1,0 +1,401 @@
+package org.mispa.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mispa.domain.account.AccountRole;
+import org.mispa.domain.account.Accounts;
+import org.mispa.domain.account.Delegation;
+import org.mispa.domain.account.ManageAccounts;
+import org.mispa.domain.account.Voice;
+import org.mispa.domain.change.ApplyChange;
+import org.mispa.domain.change.Change;
+import org.mispa.domain.change.History;
+import org.mispa.domain.country.CountryId;
+import org.mispa.domain.delegation.Delegate;
+import org.mispa.domain.delegation.Observation.Draft;
+import org.mispa.domain.delegation.Observation.Kind;
+import org.mispa.domain.delegation.Observations;
+import org.mispa.domain.delegation.RightOfReply;
+import org.mispa.domain.record.Reading;
+import org.mispa.domain.record.RecordCells;
+import org.mispa.domain.shared.Actor;
+import org.mispa.domain.shared.RecordKey;
+import org.mispa.domain.shared.RecordKind;
+import org.mispa.web.system.SignedIn;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/// What the pages of delegations show, and what becomes of odd input.
+@TestPropertySource(properties = "mispa.test.database=delegation-pages") // a context, and so a database, of its own
+class DelegationPagesTest extends WholePortal {
+    private static final String COURSE = "police-intelligence-course-2";
+    private static final RecordKey RECORD = new RecordKey(RecordKind.ACTIVITY, COURSE);
+
+    @Autowired
+    private MockMvcTester portal;
+
+    @Autowired
+    private ManageAccounts manage;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private RightOfReply reply;
+
+    @Autowired
+    private Observations observations;
+
+    @Autowired
+    private ApplyChange door;
+
+    @Autowired
+    private History history;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private SignedIn lena;
+    private SignedIn luis;
+
+    @BeforeEach
+    void aSpeakerAndAnEditor() {
+        jdbc.sql("delete from account").update();
+        People.openDelegate(manage, "no hash", "lena", Delegation.of(CountryId.of("saint-lucia")), Voice.SPEAKER);
+        People.openWith(manage, "no hash", "luis", AccountRole.EDITOR);
+        lena = new SignedIn(accounts.withMail(People.mail("lena")).orElseThrow());
+        luis = new SignedIn(accounts.withMail(People.mail("luis")).orElseThrow());
+    }
+
+    private Delegate speaker() {
+        return Objects.requireNonNull(lena.delegate());
+    }
+
+    private Document seen(String address, SignedIn reader) {
+        var answer = portal.perform(request(HttpMethod.GET, URI.create(address)).with(user(reader)));
+        assertThat(answer).as(address).hasStatusOk();
+        return document(answer);
+    }
+
+    private MvcTestResult post(String address, Map<String, String> fields, SignedIn reader) {
+        var asked = request(HttpMethod.POST, URI.create(address)).with(csrf()).with(user(reader));
+        fields.forEach(asked::param);
+        return portal.perform(asked);
+    }
+
+    private Map<String, Long> numbers(SignedIn reader) {
+        var numbers = new LinkedHashMap<String, Long>();
+        for (var figure : seen("/inbox", reader).select("main [data-count]")) {
+            var href = figure.attr("href");
+            var number = Long.parseLong(figure.attr("data-count"));
+            var total = seen(href, reader).select("main [data-total][data-unit=" + figure.attr("data-unit") + "]");
+            assertThat(total).as(href).isNotEmpty();
+            assertThat(Long.parseLong(total.attr("data-total"))).as(href).isEqualTo(number);
+            numbers.put(href, number);
+        }
+        return numbers;
+    }
+
+    private long sent(String text) {
+        return sent(RECORD, text);
+    }
+
+    private long sent(RecordKey record, String text) {
+        var id = reply.begin(new Draft(Kind.WRONG, record, "place", text), UUID.randomUUID(), speaker(), NOW);
+        reply.send(id, 0, speaker(), NOW);
+        return id;
+    }
+
+    private void change(RecordKey record, String place) {
+        var now = history.current(record).orElseThrow();
+        var cells = RecordCells.of(Objects.requireNonNull(now.after()));
+        var row = new HashMap<>(cells.row());
+        row.put("place", place);
+        var details =
+                Objects.requireNonNull(new Reading().details(new RecordCells(cells.kind(), row, cells.parts()), null));
+        door.apply(new Change(record, now.version(), details, new Actor("an editor"), "why"), NOW);
+    }
+
+    @Test
+    void everyNumberOfTheInboxIsThatOfItsList() {
+        var before = numbers(lena);
+        assertThat(before.keySet())
+                .containsExactly(
+                        "/countries/LC/review?state=changed",
+                        "/countries/LC/review?state=nothing",
+                        "/observations?list=to-read",
+                        "/observations?list=drafts",
+                        "/observations?list=open");
+        assertThat(before.get("/countries/LC/review?state=nothing")).isGreaterThan(8);
+        var workshop = new RecordKey(RecordKind.ACTIVITY, "firearms-marking-training-workshops");
+        var box =
+                seen("/countries/LC/review", lena).selectFirst("[name=entry][value^=activity/" + workshop.key() + "/]");
+        post("/countries/LC/review", Map.of("entry", Objects.requireNonNull(box).val()), lena);
+        change(workshop, "Castries");
+        reply.begin(new Draft(Kind.MISSING, null, null, "A draft"), UUID.randomUUID(), speaker(), NOW);
+        var undertaking = new RecordKey(RecordKind.ACTIVITY, "firearms-marking-undertaking");
+        sent(undertaking, "It waits");
+        reply.answer(sent(undertaking, "Why?"), 1, "Because", luis.staff(), NOW);
+
+        var after = numbers(lena);
+        var more = new HashMap<String, Long>();
+        after.forEach((href, number) -> more.put(href, number - Objects.requireNonNull(before.get(href))));
+        assertThat(more)
+                .isEqualTo(Map.of(
+                        "/countries/LC/review?state=changed", 1L,
+                        "/countries/LC/review?state=nothing", -2L,
+                        "/observations?list=to-read", 1L,
+                        "/observations?list=drafts", 1L,
+                        "/observations?list=open", 1L));
+        var ofStaff = seen("/inbox", luis);
+        assertThat(ofStaff.select("a[href='/observations?list=open']").attr("data-count"))
+                .isEqualTo(String.valueOf(after.get("/observations?list=open")));
+        assertThat(ofStaff.select("a[href='/observations?list=late']").attr("data-count"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void theNumberOfEachStateIsThatOfItsEntries() {
+        var page = seen("/countries/LC/review", lena);
+        var all = page.select(".chips [data-count]");
+        assertThat(all).hasSize(5);
+        long sum = 0;
+        for (var figure : all) {
+            var shown = seen(figure.attr("href"), lena);
+            assertThat(shown.select("main .rows > li").size())
+                    .as(figure.attr("href"))
+                    .isEqualTo(Integer.parseInt(figure.attr("data-count")));
+            sum += Long.parseLong(figure.attr("data-count"));
+        }
+        assertThat(sum).isEqualTo(2 * Long.parseLong(all.getFirst().attr("data-count")));
+        assertThat(seen("/countries/LC/review?component=1&year=2009", lena)
+                        .select("main h2")
+                        .text())
+                .doesNotContain("Component 2");
+    }
+
+    @Test
+    void theRecordAndTheCountryTellConfirmationsThatWereGivenAndNeverThatOneIsMissing() {
+        var record = new RecordKey(RecordKind.ACTIVITY, "police-information-systems-course-2");
+        var path = "/activities/" + record.key();
+        assertThat(page(path).select("#right").text()).isNotEmpty();
+        assertThat(page(path).text()).doesNotContain("confirmed by the delegation");
+        assertThat(page("/countries/LC").text()).doesNotContain("nothing said yet");
+        var one = seen(path, lena).select("[name=one]").val();
+        assertThat(post("/countries/LC/review", Map.of("one", one, "back", "true"), lena))
+                .hasStatus3xxRedirection()
+                .hasRedirectedUrl(path);
+        assertThat(page(path).text()).contains("Saint Lucia: its part confirmed by the delegation on 24 Nov 2026");
+        assertThat(page("/countries/LC").text()).contains("confirmed by the delegation on 24 Nov 2026");
+        assertThat(page("/countries/JM").text()).doesNotContain("confirmed by the delegation");
+        assertThat(seen(path, lena).select("[name=one]")).isEmpty();
+        change(record, "Castries");
+        assertThat(page(path).text())
+                .contains("confirmed by the delegation on 24 Nov 2026, before the change of 24 Nov 2026");
+        assertThat(seen("/countries/LC/review?state=changed", lena).text())
+                .contains("confirmed before the change of 24 Nov 2026");
+        assertThat(seen(path, lena).select("[name=one]")).hasSize(1);
+        assertThat(page(path + "?known=2026-11-24").select("#right")).isEmpty();
+    }
+
+    @Test
+    void publishedAnObservationStandsOnTheRecordAndTheCountryWithoutNamesOfPeople() {
+        var id = sent("It was held in Soufrière");
+        reply.keep(id, 1, "The report says San José", luis.staff(), NOW);
+        for (var address : new String[] {"/activities/" + COURSE, "/countries/LC"}) {
+            assertThat(page(address).text()).doesNotContain("Soufrière", "The report says San José");
+        }
+        assertThat(post("/observations/" + id + "/move", Map.of("do", "publish", "revision", "2"), lena))
+                .hasStatus3xxRedirection();
+        for (var address : new String[] {"/activities/" + COURSE, "/countries/LC"}) {
+            assertThat(page(address)
+                            .select("#right ~ .say, section:has(#right) .say")
+                            .text())
+                    .contains("Soufrière", "The report says San José", "kept as the source states", "Saint Lucia")
+                    .doesNotContain("lena", "luis");
+        }
+    }
+
+    @Test
+    void recordsOfOtherKindsTellItWhereSomethingWasSaidAndElseNothing() {
+        var record = new RecordKey(RecordKind.DELIVERABLE, "marked-firearms");
+        var path = "/deliverables/" + record.key();
+        assertThat(page(path).select("#right")).isEmpty();
+        assertThat(seen(path, lena).select("a[href='/observations/new?on=deliverable/marked-firearms']"))
+                .hasSize(1);
+        var id = reply.begin(new Draft(Kind.ADDITION, record, null, "Ours too"), UUID.randomUUID(), speaker(), NOW);
+        reply.send(id, 0, speaker(), NOW);
+        reply.answer(id, 1, "Noted", luis.staff(), NOW);
+        assertThat(page(path).select("#right")).isEmpty();
+        reply.publish(id, 2, speaker(), NOW);
+        assertThat(page(path).select("section:has(#right)").text()).contains("Ours too", "Noted", "Saint Lucia");
+    }
+
+    @Test
+    void whatIsTooLongStaysInTheFormAndSaysSo() {
+        var text = "x".repeat(4_001);
+        var answer = post(
+                "/observations",
+                Map.of(
+                        "on",
+                        "activity/" + COURSE,
+                        "kind",
+                        "wrong",
+                        "field",
+                        "place",
+                        "text",
+                        text,
+                        "token",
+                        UUID.randomUUID().toString(),
+                        "do",
+                        "save"),
+                lena);
+        assertThat(answer).hasStatus(422);
+        var page = document(answer);
+        assertThat(page.select("#text").text()).isEqualTo(text);
+        assertThat(page.select("#text-error").text()).contains("4,000");
+        assertThat(page.select("#kind-wrong, [name=kind][value=wrong]").hasAttr("checked"))
+                .isTrue();
+        assertThat(page.select("option[value=place]").hasAttr("selected")).isTrue();
+        assertThat(page.title()).startsWith("Error:");
+    }
+
+    @Test
+    void whatIsIncompleteIsSavedButNotSent() {
+        var token = UUID.randomUUID().toString();
+        var refused = post("/observations", Map.of("text", " ", "token", token, "do", "send"), lena);
+        assertThat(refused).hasStatus(422);
+        assertThat(document(refused).select(".errors li")).hasSize(2);
+        var saved = post("/observations", Map.of("text", " ", "token", token, "do", "save"), lena);
+        assertThat(saved).hasStatus3xxRedirection();
+        assertThat(post("/observations", Map.of("text", " ", "token", token, "do", "save"), lena)
+                        .getResponse()
+                        .getRedirectedUrl())
+                .as("the same form again")
+                .isEqualTo(saved.getResponse().getRedirectedUrl());
+    }
+
+    @Test
+    void twoTabsAreToldOfEachOtherAndLoseNothing() {
+        var id = reply.begin(new Draft(Kind.WRONG, RECORD, null, "One"), UUID.randomUUID(), speaker(), NOW);
+        var first = Map.of("kind", "wrong", "text", "Two", "revision", "0", "do", "save");
+        assertThat(post("/observations/" + id, first, lena)).hasStatus3xxRedirection();
+        var second = post(
+                "/observations/" + id, Map.of("kind", "wrong", "text", "Three", "revision", "0", "do", "send"), lena);
+        assertThat(second).hasStatus(409);
+        assertThat(document(second).select("#text").text()).isEqualTo("Three");
+        assertThat(observations.find(id).orElseThrow().draft().text()).isEqualTo("Two");
+
+        var sent = sent("It waits");
+        reply.answer(sent, 1, "First", luis.staff(), NOW);
+        var late = post(
+                "/observations/" + sent + "/answer", Map.of("do", "keep", "text", "Second", "revision", "1"), luis);
+        assertThat(late).hasStatus(409);
+        assertThat(document(late).select("#text").text()).isEqualTo("Second");
+        var empty = post("/observations/" + sent + "/answer", Map.of("do", "keep", "text", " ", "revision", "2"), luis);
+        assertThat(empty).hasStatus(422);
+        assertThat(document(empty).select(".errors").text()).contains("write what is to be said");
+    }
+
+    @Test
+    void entriesThatWereChangedMeanwhileOrAreNonsenseAreNotConfirmed() {
+        var course = new RecordKey(RecordKind.ACTIVITY, "trafficking-training-courses");
+        var box = seen("/countries/LC/review", lena).selectFirst("[name=entry][value^=activity/" + course.key() + "/]");
+        change(course, "Castries");
+        var before =
+                jdbc.sql("select count(*) from confirmation").query(Long.class).single();
+        for (var entry : new String[] {Objects.requireNonNull(box).val(), "activity/none/1", "x", "activity//", ""}) {
+            assertThat(post("/countries/LC/review", Map.of("entry", entry), lena))
+                    .as(entry)
+                    .hasStatus3xxRedirection()
+                    .hasRedirectedUrl("/countries/LC/review");
+        }
+        assertThat(jdbc.sql("select count(*) from confirmation")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(before);
+    }
+
+    @Test
+    void anObservationIsBegunOfWhatIsRecordedOnly() {
+        var nothing = portal.perform(request(HttpMethod.GET, URI.create("/observations/new?on=activity/none"))
+                .with(user(lena)));
+        assertThat(nothing).hasStatus(404);
+        assertThat(seen("/observations/new?on=nonsense&kind=nonsense&field=nonsense", lena)
+                        .select("[checked], [selected]"))
+                .isEmpty();
+    }
+
+    @Test
+    void anObservationOfARecordThatWasMergedIsKeptAndPointsToItsSuccessor() {
+        var stays = new RecordKey(RecordKind.ORGANIZATION, "government-of-canada");
+        var gone = new RecordKey(RecordKind.ORGANIZATION, "canada-twice");
+        var details =
+                Objects.requireNonNull(history.current(stays).orElseThrow().after());
+        door.apply(new Change(gone, null, details, new Actor("an editor"), "new"), NOW);
+        var id = reply.begin(new Draft(Kind.DUPLICATE, gone, null, "Twice"), UUID.randomUUID(), speaker(), NOW);
+        reply.send(id, 0, speaker(), NOW);
+        var version = history.current(gone).orElseThrow().version();
+        door.apply(new Change(gone, version, null, new Actor("an editor"), "merged", stays, null), NOW);
+        for (var reader : new SignedIn[] {lena, luis}) {
+            assertThat(seen("/observations/" + id, reader).select("dd a[href='/organizations/government-of-canada']"))
+                    .as(reader.name())
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void aCorrectionOfNonsenseIsToldAtItsFieldsAndKeepsWhatWasTyped() {
+        var id = reply.begin(new Draft(Kind.WRONG, RECORD, null, "Wrong"), UUID.randomUUID(), speaker(), NOW);
+        var form = seen("/observations/" + id + "/correction", lena);
+        assertThat(form.select("form.record").attr("action")).isEqualTo("/observations/" + id + "/correction");
+        assertThat(form.select("#title_en").val()).isNotEmpty();
+        var fields = new HashMap<String, String>();
+        form.select("form.record input, form.record textarea").forEach(field -> {
+            if (!field.val().isEmpty() && !field.attr("type").equals("checkbox")) {
+                fields.put(field.attr("name"), field.val());
+            }
+        });
+        form.select("form.record select").forEach(select -> {
+            var chosen = select.selectFirst("option[selected]");
+            if (chosen != null) {
+                fields.put(select.attr("name"), chosen.val());
+            }
+        });
+        fields.put("date", "32/13/2010");
+        fields.put("do", "submit");
+        var wrong = post("/observations/" + id + "/correction", fields, lena);
+        assertThat(wrong).hasStatus(422);
+        assertThat(document(wrong).select("#date").val()).isEqualTo("32/13/2010");
+        assertThat(seen("/observations/" + id, lena).text()).contains("The correction is not complete yet");
+        assertThat(post(
+                        "/observations/" + id,
+                        Map.of("kind", "wrong", "text", "Wrong", "revision", "1", "do", "send"),
+                        lena))
+                .hasStatus(422);
+
+        fields.put("date", "2010-08");
+        fields.put("place", "Castries");
+        fields.put(".revision", "2");
+        assertThat(post("/observations/" + id + "/correction", fields, lena)).hasStatus3xxRedirection();
+        assertThat(seen("/observations/" + id, lena).select(".diff").text()).contains("Castries");
+        assertThat(seen("/observations/" + id + "/correction", lena).select("[value=Castries]"))
+                .hasSize(1);
+    }
+}
