@@ -157,7 +157,7 @@ class AccountsInBrowserTest extends PortalInBrowser {
         ben.keyboard().press("Tab");
         ben.keyboard().type(PASSWORD);
         ben.keyboard().press("Enter");
-        ben.waitForURL(address("/"));
+        ben.waitForURL(address("/inbox"));
         load(ben, "/account");
         assertThat(ben.locator("main").innerText()).contains("Ben Castillo", "Delegate");
 

@@ -40,7 +40,7 @@ class Sessions implements AuthenticationSuccessHandler, LogoutHandler {
         this.clock = clock;
     }
 
-    /// Leads back to where the reader came from; from the first page, those who work here to what waits for them.
+    /// Leads back to where the reader came from; from the first page, those who have an inbox to what waits there.
     @Override
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
@@ -50,7 +50,7 @@ class Sessions implements AuthenticationSuccessHandler, LogoutHandler {
         }
         accounts.signedIn(reader.id(), reader.by(request.getRemoteAddr(), clock.instant()));
         var from = from(request);
-        response.sendRedirect(request.getContextPath() + (from.equals(FIRST) && reader.works() ? INBOX : from));
+        response.sendRedirect(request.getContextPath() + (from.equals(FIRST) && reader.hasInbox() ? INBOX : from));
     }
 
     /// Where to go back to: as the form says, or as was kept while the reader was with another provider.

@@ -141,6 +141,7 @@ class InboxController {
         model.addAttribute("name", delegations.name(delegation, here));
         model.addAttribute("speaks", delegate.speaks());
         model.addAttribute("review", here.to(path));
+        model.addAttribute("since", delegations.since(delegation, here));
         model.addAttribute(
                 "entries",
                 List.of(

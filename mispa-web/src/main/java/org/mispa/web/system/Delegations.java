@@ -12,6 +12,7 @@ import org.mispa.domain.delegation.Observation;
 import org.mispa.domain.delegation.Observations;
 import org.mispa.domain.shared.Directory;
 import org.mispa.domain.shared.Language;
+import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.domain.shared.Text;
@@ -106,6 +107,17 @@ public class Delegations {
     /// Path of the page on which it reviews what is recorded about it.
     public String review(Delegation delegation, Here here) {
         return here.path(pages.addressed(delegation.of())) + "/review";
+    }
+
+    /// Address of what changed about it since the reader last marked that as read.
+    public String since(Delegation delegation, Here here) {
+        var subject = pages.addressed(delegation.of());
+        return here.to(
+                "/since",
+                new Query()
+                        .with(Query.slug(subject.kind()), subject.key())
+                        .with("read", "true")
+                        .toString());
     }
 
     public static ResponseStatusException none() {
