@@ -47,6 +47,7 @@ class EmptyPortalTest extends PortalInBrowser {
             PageType.DELIVERABLE,
             PageType.COUNTRY,
             PageType.BRIEF,
+            PageType.OBSERVER,
             PageType.ORGANIZATION,
             PageType.INSTRUMENT,
             PageType.PRACTICE,
