@@ -83,7 +83,7 @@ public final class Row {
 
     /// Control characters and marks that turn the direction of what follows, by which one text can be passed off as
     /// another. Line breaks and tabs are seen; joiners belong to some scripts.
-    private static boolean isInvisible(int character) {
+    public static boolean isInvisible(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL -> character != '\n' && character != '\r' && character != '\t';
             case Character.FORMAT -> character != 0x200C && character != 0x200D && character != 0xAD;

@@ -32,7 +32,7 @@ class ObservationTest {
 
     private static Observation draft() {
         return new Observation(
-                1, 0, SAINT_LUCIA, WRONG, State.DRAFT, LENA, NOW, null, null, null, null, null, null, null);
+                1, 0, SAINT_LUCIA, WRONG, State.DRAFT, LENA, NOW, null, null, null, null, null, null, null, null);
     }
 
     private static Staff staff(AccountRole role) {
