@@ -38,7 +38,6 @@ import org.mispa.domain.source.SourceId;
 public final class Row {
     private static final Pattern PLACE =
             Pattern.compile("(?:([a-z0-9-]+)#)?([^/]+)(?:/((?!n[0-9]+$)[^/]+))?(?:/n([0-9]+))?");
-    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final String ONCE_FOR_ALL = "title_" + Language.EN.tag();
 
     private final RecordFile file;
@@ -177,16 +176,8 @@ public final class Row {
         return convert(column, required(column), Row::parsedDay);
     }
 
-    /// In figures, or in words that mean one day and no other. Java also takes years of up to nine digits, which no
-    /// database keeps.
     private static LocalDate parsedDay(String text) {
-        var day = TypedDate.read(text) instanceof TypedDate.Understood understood
-                ? understood.date().edtf()
-                : text;
-        if (!DAY.matcher(day).matches()) {
-            throw new DateTimeException("a day is written like 2011-11-15");
-        }
-        return LocalDate.parse(day);
+        return TypedDate.day(text).orElseThrow(() -> new DateTimeException("a day is written like 2011-11-15"));
     }
 
     @Nullable

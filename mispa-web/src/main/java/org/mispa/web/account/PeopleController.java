@@ -24,6 +24,7 @@ import org.mispa.domain.account.Voice;
 import org.mispa.domain.shared.Query;
 import org.mispa.web.system.Field;
 import org.mispa.web.system.Here;
+import org.mispa.web.system.Mailbox;
 import org.mispa.web.system.Pager;
 import org.mispa.web.system.Parameters;
 import org.mispa.web.system.Said;

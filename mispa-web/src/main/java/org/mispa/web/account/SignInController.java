@@ -13,6 +13,7 @@ import org.mispa.domain.account.Person;
 import org.mispa.web.account.SignInCheck.HeldBack;
 import org.mispa.web.system.Field;
 import org.mispa.web.system.Here;
+import org.mispa.web.system.Mailbox;
 import org.mispa.web.system.Said;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;

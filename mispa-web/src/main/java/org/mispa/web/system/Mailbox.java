@@ -1,4 +1,4 @@
-package org.mispa.web.account;
+package org.mispa.web.system;
 
 import java.util.Locale;
 import java.util.concurrent.Executor;
@@ -15,10 +15,10 @@ import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
-/// Sends links by mail, where a mail server is set. The addresses in a mail begin with what is set as the portal's own:
-/// what a request claims to be addressed to is not to be trusted.
+/// Sends mail, where a mail server is set. The addresses in a mail begin with what is set as the portal's own: what a
+/// request claims to be addressed to is not to be trusted.
 @Component
-class Mailbox {
+public class Mailbox {
     private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
 
     private final @Nullable JavaMailSender server;
@@ -46,7 +46,7 @@ class Mailbox {
     }
 
     /// Whether mail can be sent at all.
-    boolean open() {
+    public boolean open() {
         return server != null;
     }
 
@@ -54,20 +54,34 @@ class Mailbox {
     ///
     /// @param key of the messages `KEY.subject` and `KEY.text`; the text has the name as `{0}`, the link as `{1}`
     /// @param path of the link, from the root of the portal
-    void sendLater(String key, Person to, String path, Locale locale) {
+    public void sendLater(String key, Person to, String path, Locale locale) {
         executor.execute(() -> send(key, to, path, locale));
     }
 
+    /// The address of a page, for a mail.
+    ///
+    /// @param path from the root of the portal
+    public String whole(String path) {
+        return address + path;
+    }
+
     /// @return whether the mail server took it
-    boolean send(String key, Person to, String path, Locale locale) {
+    public boolean send(String key, Person to, String path, Locale locale) {
+        return send(key, to, new Object[0], new Object[] {to.name(), whole(path)}, locale);
+    }
+
+    /// @param subject what stands in `KEY.subject`
+    /// @param text what stands in `KEY.text`
+    /// @return whether the mail server took it
+    public boolean send(String key, Person to, Object[] subject, Object[] text, Locale locale) {
         if (server == null) {
             return false;
         }
         var mail = new SimpleMailMessage();
         mail.setFrom(from);
         mail.setTo(to.mail());
-        mail.setSubject(messages.getMessage(key + ".subject", null, locale));
-        mail.setText(messages.getMessage(key + ".text", new Object[] {to.name(), address + path}, locale));
+        mail.setSubject(messages.getMessage(key + ".subject", subject, locale));
+        mail.setText(messages.getMessage(key + ".text", text, locale));
         try {
             server.send(mail);
             return true;
