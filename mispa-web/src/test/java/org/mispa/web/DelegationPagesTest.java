@@ -113,7 +113,11 @@ class DelegationPagesTest extends WholePortal {
     }
 
     private long sent(String text) {
-        var id = reply.begin(new Draft(Kind.WRONG, RECORD, "place", text), UUID.randomUUID(), speaker(), NOW);
+        return sent(RECORD, text);
+    }
+
+    private long sent(RecordKey record, String text) {
+        var id = reply.begin(new Draft(Kind.WRONG, record, "place", text), UUID.randomUUID(), speaker(), NOW);
         reply.send(id, 0, speaker(), NOW);
         return id;
     }
@@ -145,8 +149,9 @@ class DelegationPagesTest extends WholePortal {
         post("/countries/LC/review", Map.of("entry", Objects.requireNonNull(box).val()), lena);
         change(workshop, "Castries");
         reply.begin(new Draft(Kind.MISSING, null, null, "A draft"), UUID.randomUUID(), speaker(), NOW);
-        sent("It waits");
-        reply.answer(sent("Why?"), 1, "Because", luis.staff(), NOW);
+        var undertaking = new RecordKey(RecordKind.ACTIVITY, "firearms-marking-undertaking");
+        sent(undertaking, "It waits");
+        reply.answer(sent(undertaking, "Why?"), 1, "Because", luis.staff(), NOW);
 
         var after = numbers(lena);
         var more = new HashMap<String, Long>();
@@ -160,7 +165,7 @@ class DelegationPagesTest extends WholePortal {
                         "/observations?list=open", 1L));
         var ofStaff = seen("/inbox", luis);
         assertThat(ofStaff.select("a[href='/observations?list=open']").attr("data-count"))
-                .isEqualTo(after.get("/observations?list=open").toString());
+                .isEqualTo(String.valueOf(after.get("/observations?list=open")));
         assertThat(ofStaff.select("a[href='/observations?list=late']").attr("data-count"))
                 .isEqualTo("0");
     }
@@ -178,7 +183,7 @@ class DelegationPagesTest extends WholePortal {
                     .isEqualTo(Integer.parseInt(figure.attr("data-count")));
             sum += Long.parseLong(figure.attr("data-count"));
         }
-        assertThat(sum).isEqualTo(2 * Long.parseLong(all.first().attr("data-count")));
+        assertThat(sum).isEqualTo(2 * Long.parseLong(all.getFirst().attr("data-count")));
         assertThat(seen("/countries/LC/review?component=1&year=2009", lena)
                         .select("main h2")
                         .text())

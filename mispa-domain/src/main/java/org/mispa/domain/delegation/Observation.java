@@ -131,7 +131,7 @@ public record Observation(
     }
 
     /// Whether its delegation still writes it.
-    public boolean isDraft() {
+    public boolean isBeingWritten() {
         return state == State.DRAFT;
     }
 

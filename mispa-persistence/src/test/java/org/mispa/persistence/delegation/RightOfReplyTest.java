@@ -332,7 +332,7 @@ class RightOfReplyTest extends RecordsForTests {
     void whatIsNotCompleteIsNotSent() {
         var id = reply.begin(new Draft(null, null, null, ""), UUID.randomUUID(), speaker, NOW);
         refused(Why.REASON_MISSING, () -> reply.send(id, 0, speaker, NOW));
-        assertThat(find(id).isDraft()).isTrue();
+        assertThat(find(id).isBeingWritten()).isTrue();
     }
 
     // Corrections
@@ -433,7 +433,7 @@ class RightOfReplyTest extends RecordsForTests {
                 .isInstanceOf(StaleProposal.class);
         var revision = find(id).revision();
         refused(Why.NOT_IN_THIS_STATE, () -> reply.send(id, revision, speaker, NOW));
-        assertThat(find(id).isDraft()).isTrue();
+        assertThat(find(id).isBeingWritten()).isTrue();
         reply.dropCorrection(id, preparer, NOW);
         reply.send(id, find(id).revision(), speaker, NOW);
         assertThat(find(id).state()).isEqualTo(State.OPEN);

@@ -103,7 +103,7 @@ class CorrectionController {
             Here here,
             Model model) {
         var observation = delegations.own(id, reader, request);
-        if (!observation.isDraft()) {
+        if (!observation.isBeingWritten()) {
             return "redirect:/observations/" + id;
         }
         var references = forms.references(here);
@@ -143,7 +143,7 @@ class CorrectionController {
             Model model,
             RedirectAttributes then) {
         var observation = delegations.own(id, reader, request);
-        if (!observation.isDraft()) {
+        if (!observation.isBeingWritten()) {
             return "redirect:/observations/" + id;
         }
         var delegate = Delegations.delegate(reader);

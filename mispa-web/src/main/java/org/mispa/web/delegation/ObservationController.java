@@ -162,7 +162,7 @@ class ObservationController {
         }
         var id = reply.begin(typed.draft(), token, delegate, clock.instant());
         var begun = observations.find(id).orElseThrow(Delegations::none);
-        return begun.isDraft()
+        return begun.isBeingWritten()
                 ? go(begun, begun.revision(), typed, doing, reader, response, here, model, then)
                 : "redirect:/observations/" + id;
     }
@@ -175,7 +175,7 @@ class ObservationController {
             Here here,
             Model model) {
         var observation = delegations.seen(id, reader, request);
-        return observation.isDraft()
+        return observation.isBeingWritten()
                 ? page.draft(
                         observation, DraftForm.of(observation.draft()), new UUID(0, id), Map.of(), reader, here, model)
                 : page.sent(observation, "", null, reader, here, model);
@@ -198,7 +198,7 @@ class ObservationController {
             RedirectAttributes then) {
         var observation = delegations.own(id, reader, request);
         var typed = new DraftForm(kind, on, field, text);
-        if (!observation.isDraft()) {
+        if (!observation.isBeingWritten()) {
             return "redirect:/observations/" + id;
         }
         if (doing == Doing.DISCARD) {

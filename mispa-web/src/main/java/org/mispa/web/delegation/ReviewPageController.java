@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.account.Delegation;
+import org.mispa.domain.activity.ActivityDetails;
 import org.mispa.domain.change.NotAllowed;
 import org.mispa.domain.delegation.DelegationStatement;
 import org.mispa.domain.delegation.DelegationStatements;
@@ -21,6 +22,9 @@ import org.mispa.domain.delegation.Review.Filter;
 import org.mispa.domain.delegation.ReviewEntry;
 import org.mispa.domain.delegation.RightOfReply;
 import org.mispa.domain.delegation.RightOfReply.Seen;
+import org.mispa.domain.deliverable.DeliverableDetails;
+import org.mispa.domain.meeting.MeetingDetails;
+import org.mispa.domain.shared.Details;
 import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
@@ -81,8 +85,15 @@ class ReviewPageController {
     ///
     /// @param seen it in its version, as the form names it; null where nobody here can confirm it, or it is confirmed
     /// @param observations that were made of it
+    /// @param recorded the message that says what the source reports of it, such as that it is planned; null where its
+    /// kind does not tell
     record Line(
-            ReviewEntry entry, String href, @Nullable String seen, String observe, List<Observation> observations) {}
+            ReviewEntry entry,
+            String href,
+            @Nullable String seen,
+            String observe,
+            List<Observation> observations,
+            @Nullable String recorded) {}
 
     /// The entries of a year.
     ///
@@ -195,7 +206,17 @@ class ReviewPageController {
                 pages.to(entry.record(), here),
                 speaks && open ? Replies.seen(entry) : null,
                 Replies.observe(entry.record(), here),
-                made.getOrDefault(entry.record(), List.of()));
+                made.getOrDefault(entry.record(), List.of()),
+                recorded(entry.details()));
+    }
+
+    private static @Nullable String recorded(Details details) {
+        return switch (details) {
+            case ActivityDetails activity -> "Recorded." + activity.recorded();
+            case MeetingDetails meeting -> "Recorded." + meeting.recorded();
+            case DeliverableDetails deliverable -> "DeliverableRecorded." + deliverable.recorded();
+            default -> null;
+        };
     }
 
     private static List<Choice> choices(

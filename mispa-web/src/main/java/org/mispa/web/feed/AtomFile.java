@@ -14,6 +14,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
+import org.mispa.domain.change.Corrections;
 import org.mispa.domain.feed.PublishedChanges;
 import org.mispa.domain.feed.PublishedChanges.PublishedChange;
 import org.mispa.domain.shared.Query;
@@ -130,8 +131,15 @@ class AtomFile {
         xml.writeEmptyElement("category");
         xml.writeAttribute("term", kind);
         xml.writeAttribute("label", text(kindName));
-        element(xml, "summary", change.reason() == null ? said("history.shipped", here) : change.reason());
+        element(xml, "summary", reason(change.reason(), here));
         xml.writeEndElement();
+    }
+
+    private String reason(@Nullable String reason, Here here) {
+        if (reason == null) {
+            return said("history.shipped", here);
+        }
+        return reason.equals(Corrections.REASON) ? said("history.corrected", here) : reason;
     }
 
     /// The same for good, whatever the portal's address is, and of this portal alone: no other has begun at that

@@ -1,0 +1,242 @@
+package org.mispa.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mispa.domain.account.AccountRole;
+import org.mispa.domain.account.Delegation;
+import org.mispa.domain.account.ManageAccounts;
+import org.mispa.domain.account.Voice;
+import org.mispa.domain.country.CountryId;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.test.context.TestPropertySource;
+
+/// A delegation reviews what is recorded about its state and is answered, in a real browser.
+@TestPropertySource(properties = "mispa.test.database=reply-in-browser") // a context, and so a database, of its own
+class RightOfReplyInBrowserTest extends PortalInBrowser {
+    private static final String COURSE = "police-intelligence-course-2";
+    private static final String MISSING = "A workshop on community policing was held in Castries in May 2011";
+    private static final String REASON = "No source that is loaded speaks of it; please send its report";
+    private static final List<View> VIEWS = List.of(View.DESKTOP, View.PHONE_DARK);
+
+    @Autowired
+    private ManageAccounts manage;
+
+    @Autowired
+    private PasswordEncoder passwords;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void aDelegationAndAnEditor() {
+        jdbc.sql("delete from account").update();
+        var hash = passwords.encode(People.PASSWORD);
+        var lucia = Delegation.of(CountryId.of("saint-lucia"));
+        People.openDelegate(manage, hash, "lena", lucia, Voice.SPEAKER);
+        People.openDelegate(manage, hash, "paul", lucia, Voice.PREPARER);
+        People.openWith(manage, hash, "luis", AccountRole.EDITOR);
+    }
+
+    private Page signedIn(String name, boolean scripts) {
+        var page = scripts ? open("/sign-in", View.DESKTOP) : openWithoutScripts("/sign-in", View.DESKTOP);
+        page.setDefaultTimeout(8_000);
+        page.fill("#mail", People.mail(name));
+        page.fill("#password", People.PASSWORD);
+        page.click("main form:has(#password) button");
+        page.waitForURL(address("/"));
+        return page;
+    }
+
+    private static void isFineInEveryView(Page page, String name) {
+        for (var view : VIEWS) {
+            look(page, view);
+            isAccessible(page);
+            doesNotScrollSideways(page);
+            if (Pictures.KEPT) {
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(Pictures.file(
+                                "reply-" + name + "-" + view.name().toLowerCase(Locale.ROOT) + ".png")));
+            }
+        }
+        look(page, View.DESKTOP);
+        page.evaluate("scrollTo(0, 0)");
+        if (Set.of("inbox", "review", "observation", "answered").contains(name)) {
+            Pictures.guide(page, "delegate-" + name);
+        }
+    }
+
+    private static String main(Page page) {
+        return page.locator("main").innerText();
+    }
+
+    private static long waits(Page page, String href) {
+        return Long.parseLong(
+                page.locator("main [href*='" + href + "'][data-count]").getAttribute("data-count"));
+    }
+
+    private static String path(Page page) {
+        return page.url().replaceFirst("http://[^/]+", "");
+    }
+
+    @Test
+    void saintLuciaConfirmsCorrectsAndReportsAndIsAnswered() {
+        // She signs in and sees what is new.
+        var lena = signedIn("lena", true);
+        lena.click(".util a:has-text('Inbox')");
+        assertThat(main(lena)).contains("Delegation: Saint Lucia");
+        var unsaid = waits(lena, "state=nothing");
+        assertThat(unsaid).isGreaterThan(8);
+        isFineInEveryView(lena, "inbox");
+        lena.click("main a.btn:has-text('Review everything')");
+        assertThat(main(lena)).contains("Component 3", "Participant", "nothing said yet");
+        isFineInEveryView(lena, "review");
+
+        // She confirms four entries: three at once, and one by its own button.
+        var boxes = lena.locator("[name=entry]:not([value*='" + COURSE + "'])");
+        for (var i = 0; i < 3; i++) {
+            boxes.nth(i).check();
+        }
+        lena.click("button:has-text('Confirm the chosen')");
+        assertThat(lena.locator("[role=status]").innerText()).contains("3 entries confirmed");
+        lena.locator("li:not(:has([value*='" + COURSE + "'])) button[name=one]")
+                .first()
+                .click();
+        assertThat(lena.locator("[role=status]").innerText()).contains("1 entry confirmed");
+        load(lena, "/inbox");
+        assertThat(waits(lena, "state=nothing")).isEqualTo(unsaid - 4);
+
+        // She proposes a correction of one, in the form of the record.
+        load(lena, "/activities/" + COURSE);
+        lena.click("#right ~ p a:has-text('Observe')");
+        lena.check("[name=kind][value=wrong]");
+        lena.selectOption("#field", new SelectOption().setValue("place"));
+        lena.fill("#text", "It was held in Castries");
+        isFineInEveryView(lena, "observation");
+        lena.click("button[value=correct]");
+        lena.fill("#place", "Castries");
+        isFineInEveryView(lena, "correction");
+        lena.click("button[value=submit]");
+        assertThat(lena.locator(".diff ins").allInnerTexts()).anyMatch(text -> text.contains("Castries"));
+        lena.click("button[value=send]");
+        assertThat(lena.locator("[role=status]").innerText()).contains("Sent to the secretariat");
+        var correction = path(lena);
+
+        // She reports one missing.
+        load(lena, "/inbox");
+        lena.click("main a:has-text('Report something missing')");
+        assertThat(lena.isChecked("[name=kind][value=missing]")).isTrue();
+        lena.fill("#text", MISSING);
+        lena.click("button[value=send]");
+        var missing = path(lena);
+        load(lena, "/inbox");
+        assertThat(waits(lena, "list=open")).isEqualTo(2);
+
+        // Staff take one in and keep the other as the source states, with a reason.
+        var luis = signedIn("luis", true);
+        load(luis, "/inbox");
+        assertThat(waits(luis, "observations?list=open")).isEqualTo(2);
+        luis.click("main a[href*='observations?list=open']");
+        assertThat(main(luis)).contains("Saint Lucia", "answer due on 24 Dec 2026");
+        isFineInEveryView(luis, "list");
+        load(luis, correction);
+        isFineInEveryView(luis, "answer");
+        luis.click("button[value=take-in]");
+        assertThat(luis.locator("[role=status]").innerText()).contains("Taken in");
+        load(luis, missing);
+        luis.click("button[value=keep]");
+        assertThat(luis.locator(".errors").innerText()).contains("write what is to be said");
+        luis.fill("#text", REASON);
+        luis.click("button[value=keep]");
+        assertThat(main(luis)).contains("Kept as the source states", REASON);
+        load(luis, "/inbox");
+        assertThat(waits(luis, "observations?list=open")).isZero();
+
+        // Both are in her inbox; the public sees the correction, and nothing of why.
+        load(lena, "/inbox");
+        assertThat(waits(lena, "list=to-read")).isEqualTo(2);
+        assertThat(waits(lena, "list=open")).isZero();
+        var visitor = open("/activities/" + COURSE, View.DESKTOP);
+        assertThat(main(visitor)).contains("Castries").doesNotContain("It was held in Castries");
+        load(visitor, "/history/activity/" + COURSE);
+        assertThat(main(visitor)).contains("Corrected by the secretariat").doesNotContain("luis", "lena");
+
+        // She publishes one: it stands on the record and the country page.
+        load(lena, correction);
+        assertThat(main(lena)).contains("Taken in", "the secretariat");
+        isFineInEveryView(lena, "answered");
+        lena.click("button[value=publish]");
+        assertThat(lena.locator("[role=status]").innerText()).contains("Published");
+        for (var address : List.of("/activities/" + COURSE, "/countries/LC")) {
+            load(visitor, address);
+            assertThat(main(visitor)).contains("It was held in Castries").doesNotContain(MISSING, REASON);
+            isFineInEveryView(visitor, "public" + (address.startsWith("/countries") ? "-country" : ""));
+        }
+        load(visitor, "/countries/LC");
+        assertThat(visitor.locator("section:has(#right) ul li").count()).isEqualTo(4);
+        load(lena, missing);
+        lena.click("button[value=settle]");
+        load(lena, "/inbox");
+        assertThat(waits(lena, "list=to-read")).isZero();
+    }
+
+    @Test
+    void aPreparerWritesWithoutScriptsAndTheSpeakerSends() {
+        var paul = signedIn("paul", false);
+        load(paul, "/countries/LC/review");
+        assertThat(paul.locator("[name=entry]").count()).isZero();
+        assertThat(paul.locator("button:has-text('Confirm')").count()).isZero();
+        load(paul, "/observations/new?kind=missing");
+        paul.fill("#text", MISSING);
+        paul.click("button[value=correct]");
+        paul.selectOption("#type", new SelectOption().setValue("workshop"));
+        paul.fill("#title_en", "Workshop on community policing");
+        paul.fill("[name='.countries']", "Saint Lucia");
+        paul.click("button[value=read]");
+        assertThat(main(paul)).contains("1 country understood");
+        paul.click("button[value=save]");
+        assertThat(paul.inputValue("#title_en")).isEqualTo("Workshop on community policing");
+        paul.click("button[value=submit]");
+        assertThat(paul.title()).startsWith("Error");
+        paul.selectOption("#recorded", new SelectOption().setValue("done"));
+        paul.fill(
+                "#source",
+                jdbc.sql("select title from source_document_text where language = 'EN' limit 1")
+                        .query(String.class)
+                        .single());
+        paul.fill("#places", "3.c/4");
+        paul.click("button[value=submit]");
+        assertThat(paul.locator(".diff ins").allInnerTexts()).anyMatch(text -> text.contains("community policing"));
+        assertThat(paul.locator("button[value=send]").count()).isZero();
+        var draft = path(paul);
+
+        var lena = signedIn("lena", false);
+        load(lena, draft);
+        lena.click("button[value=send]");
+        assertThat(main(lena)).contains("waits for an answer");
+        var luis = signedIn("luis", false);
+        load(luis, draft);
+        luis.click("button:has-text('Edit it first')");
+        assertThat(luis.inputValue("#title_en")).isEqualTo("Workshop on community policing");
+        luis.fill("#title_en", "Workshop on policing by the community");
+        luis.click("button[value=submit]");
+        luis.waitForURL("**/review");
+        People.openWith(manage, passwords.encode(People.PASSWORD), "ana", AccountRole.EDITOR);
+        var ana = signedIn("ana", false);
+        load(ana, path(luis));
+        ana.click("main button:has-text('Publish')");
+        load(lena, draft);
+        assertThat(main(lena)).contains("taken in: corrected by the secretariat");
+        load(lena, "/countries/LC/review");
+        assertThat(main(lena)).contains("Workshop on policing by the community");
+    }
+}
