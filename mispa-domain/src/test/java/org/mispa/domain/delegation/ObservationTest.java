@@ -133,7 +133,8 @@ class ObservationTest {
     @Test
     void countsOnlyWhatStaffDoAsTheSecretariats() {
         for (var act : ObservationEntry.Act.values()) {
-            var ofStaff = act == ObservationEntry.Act.ANSWERED
+            var ofStaff = act == ObservationEntry.Act.ENTERED
+                    || act == ObservationEntry.Act.ANSWERED
                     || act == ObservationEntry.Act.TAKEN_IN
                     || act == ObservationEntry.Act.KEPT;
             assertThat(act.side())
