@@ -233,6 +233,21 @@ class DelegationPagesTest extends WholePortal {
     }
 
     @Test
+    void recordsOfOtherKindsTellItWhereSomethingWasSaidAndElseNothing() {
+        var record = new RecordKey(RecordKind.DELIVERABLE, "marked-firearms");
+        var path = "/deliverables/" + record.key();
+        assertThat(page(path).select("#right")).isEmpty();
+        assertThat(seen(path, lena).select("a[href='/observations/new?on=deliverable/marked-firearms']"))
+                .hasSize(1);
+        var id = reply.begin(new Draft(Kind.ADDITION, record, null, "Ours too"), UUID.randomUUID(), speaker(), NOW);
+        reply.send(id, 0, speaker(), NOW);
+        reply.answer(id, 1, "Noted", luis.staff(), NOW);
+        assertThat(page(path).select("#right")).isEmpty();
+        reply.publish(id, 2, speaker(), NOW);
+        assertThat(page(path).select("section:has(#right)").text()).contains("Ours too", "Noted", "Saint Lucia");
+    }
+
+    @Test
     void whatIsTooLongStaysInTheFormAndSaysSo() {
         var text = "x".repeat(4_001);
         var answer = post(

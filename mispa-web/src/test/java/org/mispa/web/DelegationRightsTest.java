@@ -213,6 +213,37 @@ class DelegationRightsTest extends WholePortal {
     }
 
     @Test
+    void aFileIsThereForThoseForWhomItsObservationIs() {
+        var draft = draft();
+        var lena = Objects.requireNonNull(reader("lena").delegate());
+        var paul = Objects.requireNonNull(reader("paul").delegate());
+        var text = "a list".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        var file = reply.attach(draft, "../list.txt", text, paul, NOW);
+        var address = "/observations/" + draft + "/files/" + file;
+        var ofDelegation = Map.of(
+                "nobody", 401, "READER", 404, "EDITOR", 404, "ADMIN", 404, "lena", 200, "paul", 200, "joan", 404, "sol",
+                404);
+        assertThat(all(address)).isEqualTo(ofDelegation);
+        reply.send(draft, find(draft).revision(), lena, NOW);
+        var andStaff = new HashMap<>(ofDelegation);
+        andStaff.putAll(Map.of("EDITOR", 200, "ADMIN", 200));
+        assertThat(all(address)).isEqualTo(andStaff);
+        var other = sent();
+        assertThat(get("/observations/" + other + "/files/" + file, "lena"))
+                .as("by the number of another observation")
+                .isEqualTo(404);
+        var answer = ask(HttpMethod.GET, address, Map.of(), reader("ADMIN"));
+        assertThat(answer.getHeader("Content-Disposition"))
+                .startsWith("attachment;")
+                .contains("list.txt");
+        assertThat(answer.getHeaders("Content-Security-Policy")).containsExactly("default-src 'none'; sandbox");
+        assertThat(answer.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.getHeader("Cache-Control")).contains("no-store");
+        assertThat(answer.getContentType()).startsWith("text/plain");
+        assertThat(answer.getContentAsByteArray()).isEqualTo(text);
+    }
+
+    @Test
     void aCorrectionIsInNoPageOfProposalsBeforeItWasSent() {
         var id = draft();
         var lena = reader("lena");
@@ -241,6 +272,8 @@ class DelegationRightsTest extends WholePortal {
                     Map.entry("/observations/" + draft, Map.of("do", "send", "text", "x", "revision", "0")),
                     Map.entry("/observations/" + draft, Map.of("do", "discard", "revision", "0")),
                     Map.entry("/observations/" + draft + "/correction", Map.of("do", "save", ".base", "0")),
+                    Map.entry("/observations/" + draft + "/files", revision),
+                    Map.entry("/observations/" + draft + "/files/1/remove", revision),
                     Map.entry("/observations/" + sent + "/edit", revision),
                     Map.entry(
                             "/observations/" + sent + "/answer", Map.of("do", "answer", "text", "x", "revision", "1")),
@@ -259,8 +292,8 @@ class DelegationRightsTest extends WholePortal {
         }
         seen.forEach((id, was) -> assertThat(find(id)).isEqualTo(was));
         assertThat(refusals())
-                .as("two strangers with an account of a delegation, thirteen forms")
-                .isEqualTo(before + 26);
+                .as("two strangers with an account of a delegation, fifteen forms")
+                .isEqualTo(before + 30);
     }
 
     @Test

@@ -56,7 +56,6 @@ class ImportPagesTest {
     private static final String ROOT = "root@example.org";
     private static final String ANA = "ana@example.org";
     private static final String LUIS = "luis@example.org";
-    private static final String BOUNDARY = "----mispa-boundary";
 
     @LocalServerPort
     private int port;
@@ -106,24 +105,7 @@ class ImportPagesTest {
     }
 
     private HttpResponse<String> send(Visitor visitor, String query, String name, byte[] content) {
-        var token = Objects.requireNonNull(visitor.page("/imports/new").selectFirst("main input[name=_csrf]"))
-                .attr("value");
-        var body = new ByteArrayOutputStream();
-        body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token
-                        + "\r\n--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
-                        + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(content);
-        body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        var request = HttpRequest.newBuilder(URI.create(visitor.origin + "/imports" + query))
-                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
-                .build();
-        try (var client = HttpClient.newBuilder().cookieHandler(visitor.cookies).build()) {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (IOException | InterruptedException failed) {
-            throw new IllegalStateException(failed);
-        }
+        return visitor.upload("/imports/new", "/imports" + query, name, content);
     }
 
     private String imported(Visitor visitor, String name, byte[] content) {

@@ -3,6 +3,7 @@ package org.mispa.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -123,6 +124,12 @@ class ObservationsStayUnseenTest {
                 Map.of("title_en", List.of(marker + " in the title")),
                 lena,
                 WholePortal.NOW);
+        reply.attach(
+                id,
+                marker + " in a name.txt",
+                (marker + " in a file").getBytes(StandardCharsets.UTF_8),
+                lena,
+                WholePortal.NOW);
         reply.writeCorrection(
                 id,
                 0,
@@ -222,6 +229,9 @@ class ObservationsStayUnseenTest {
         planted.forEach(id -> {
             pages.add("/observations/" + id);
             pages.add("/observations/" + id + "/correction");
+            for (var file = 1; file < 12; file++) {
+                pages.add("/observations/" + id + "/files/" + file);
+            }
         });
         proposals.forEach(id -> {
             pages.add("/changes/" + id);
@@ -302,8 +312,58 @@ class ObservationsStayUnseenTest {
             assertThat(visitors.get("anonymous").get(address).body())
                     .as(address)
                     .contains(MARKER + " in the text", MARKER + " in the reason")
-                    .doesNotContain(MARKER + " in the answer", MARKER + " in the place", "lena", "luis");
+                    .doesNotContain(
+                            MARKER + " in the answer", MARKER + " in the place", MARKER + " in a name", "lena", "luis");
         }
+    }
+
+    @Test
+    void filesAreKeptWithThemOrRefusedWithAReason() {
+        var browser = People.signedIn(port, "lena");
+        var id = reply.begin(
+                new Draft(Kind.ADDITION, RECORD, null, "See the list"), UUID.randomUUID(), lena, WholePortal.NOW);
+        var page = "/observations/" + id;
+        var kept = browser.upload(page, page + "/files", "../../etc/list.txt", bytes("Castries, 14 persons"));
+        assertThat(Visitor.wherefrom(kept)).isEqualTo(page);
+        assertThat(browser.page(page)
+                        .select("main a[href^='" + page + "/files/']")
+                        .text())
+                .isEqualTo("list.txt");
+        var eicar = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
+        for (var refused : Map.of(
+                        "run.exe", "only PDF, PNG, JPEG and plain text",
+                        "page.pdf", "only PDF, PNG, JPEG and plain text",
+                        "eicar.txt", "the mark of a virus",
+                        "empty.txt", "it is empty")
+                .entrySet()) {
+            var content = refused.getKey().startsWith("eicar")
+                    ? bytes(eicar)
+                    : refused.getKey().startsWith("empty") ? new byte[0] : bytes("<html>");
+            browser.upload(page, page + "/files", refused.getKey(), content);
+            assertThat(browser.page(page).select("main .errors").text())
+                    .as(refused.getKey())
+                    .contains(refused.getValue());
+        }
+        var large = browser.upload(page, page + "/files", "large.txt", new byte[100 << 20]);
+        assertThat(large.statusCode()).isEqualTo(413);
+        assertThat(large.body()).contains("at most 10 MB", "See the list");
+        assertThat(files(id)).isEqualTo(1);
+        for (var n = 0; n < 4; n++) {
+            browser.upload(page, page + "/files", "more-" + n + ".txt", bytes("more"));
+        }
+        assertThat(files(id)).isEqualTo(5);
+        assertThat(browser.page(page).select("input[type=file]")).isEmpty();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private long files(long observation) {
+        return jdbc.sql("select count(*) from observation_file where observation = :id")
+                .param("id", observation)
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -107,6 +107,7 @@ class RightsTest extends WholePortal {
             /observations/{id} POST:/observations/{id}
             /observations/{id}/correction POST:/observations/{id}/correction
             POST:/observations/{id}/move POST:/observations/{id}/answer POST:/observations/{id}/edit
+            POST:/observations/{id}/files /observations/{id}/files/{file} POST:/observations/{id}/files/{file}/remove
             """, For.STAFF, """
             /uncited
             /changes POST:/changes POST:/changes/approve

@@ -2,6 +2,7 @@ package org.mispa.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -75,6 +76,26 @@ final class Visitor {
                 .collect(Collectors.toMap(field -> field.attr("name"), field -> field.attr("value")));
         filled.putAll(fields);
         return post(action, filled);
+    }
+
+    /// Sends a file by a form of a page.
+    ///
+    /// @param action where the form leads to, with a query where it has one
+    HttpResponse<String> upload(String page, String action, String name, byte[] content) {
+        var token = page(page).selectFirst("main form[enctype] input[name=_csrf]");
+        assertThat(token).as("form for files on %s", page).isNotNull();
+        var boundary = "a-boundary-that-stands-in-no-file";
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n"
+                        + token.attr("value") + "\r\n--" + boundary
+                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(HttpRequest.newBuilder(URI.create(origin + action))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
     HttpResponse<String> signIn(String mail, String password) {

@@ -38,6 +38,7 @@ public class RightOfReply {
     private final Proposals proposals;
     private final Workflow workflow;
     private final Review review;
+    private final EvidenceFiles files;
 
     @Inject
     public RightOfReply(
@@ -46,13 +47,15 @@ public class RightOfReply {
             Corrections corrections,
             Proposals proposals,
             Workflow workflow,
-            Review review) {
+            Review review,
+            EvidenceFiles files) {
         this.confirmations = confirmations;
         this.observations = observations;
         this.corrections = corrections;
         this.proposals = proposals;
         this.workflow = workflow;
         this.review = review;
+        this.files = files;
     }
 
     /// A record in the version that somebody read.
@@ -211,7 +214,40 @@ public class RightOfReply {
         }
     }
 
-    /// Sends a draft to the secretariat, with its correction.
+    /// Keeps a file with an observation: with a draft whoever speaks for the delegation, later only a speaker.
+    ///
+    /// @param name as the file was called, with or without folders
+    /// @return its number
+    /// @throws RefusedEvidence where the file is not kept
+    /// @throws NotAllowed where the observation is settled or public, or was sent and the delegate only prepares
+    @Transactional
+    public long attach(long id, String name, byte[] content, Delegate delegate, Instant at) {
+        var observation = get(id);
+        own(observation, delegate);
+        mustBe(observation, State.DRAFT, State.OPEN, State.ANSWERED, State.KEPT);
+        mustBeConfidential(observation);
+        if (observation.state() != State.DRAFT) {
+            delegate.mustSpeak();
+        }
+        if (files.of(id).size() >= Evidence.MOST) {
+            throw new RefusedEvidence(RefusedEvidence.Why.TOO_MANY);
+        }
+        var called = Evidence.cleaned(name);
+        return files.add(id, called, Evidence.typeOf(called, content), content, delegate.actor(), at);
+    }
+
+    /// Takes a file out of a draft.
+    ///
+    /// @throws NotAllowed where the observation was sent
+    @Transactional
+    public void detach(long id, long file, Delegate delegate) {
+        var observation = get(id);
+        own(observation, delegate);
+        mustBe(observation, State.DRAFT);
+        files.remove(id, file);
+    }
+
+    /// Sends a draft to the secretariat, with its correction and its files.
     ///
     /// @throws NotAllowed where the delegate only prepares, the draft or its correction is not complete, or it was sent
     /// already

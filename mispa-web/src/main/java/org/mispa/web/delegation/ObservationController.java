@@ -2,6 +2,7 @@ package org.mispa.web.delegation;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import org.mispa.domain.change.StaleProposal;
 import org.mispa.domain.delegation.Observation;
 import org.mispa.domain.delegation.Observation.State;
 import org.mispa.domain.delegation.Observations;
+import org.mispa.domain.delegation.RefusedEvidence;
 import org.mispa.domain.delegation.RightOfReply;
 import org.mispa.domain.delegation.StaleObservation;
 import org.mispa.domain.shared.Query;
@@ -26,6 +28,7 @@ import org.mispa.web.system.PageNumber;
 import org.mispa.web.system.Pager;
 import org.mispa.web.system.Said;
 import org.mispa.web.system.SignedIn;
+import org.mispa.web.system.UploadLimit;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -172,9 +175,15 @@ class ObservationController {
             @AuthenticationPrincipal SignedIn reader,
             @PathVariable long id,
             HttpServletRequest request,
+            HttpServletResponse response,
             Here here,
-            Model model) {
+            Model model)
+            throws IOException {
         var observation = delegations.seen(id, reader, request);
+        if (UploadLimit.exceeded(request, EvidenceController.LARGEST_REQUEST)) {
+            response.setStatus(HttpStatus.CONTENT_TOO_LARGE.value());
+            model.addAttribute("refused", EvidenceController.refused(RefusedEvidence.Why.TOO_LARGE, ""));
+        }
         return observation.isBeingWritten()
                 ? page.draft(
                         observation, DraftForm.of(observation.draft()), new UUID(0, id), Map.of(), reader, here, model)

@@ -12,6 +12,8 @@ import org.mispa.domain.change.History;
 import org.mispa.domain.change.Proposal;
 import org.mispa.domain.change.Proposals;
 import org.mispa.domain.change.Workflow;
+import org.mispa.domain.delegation.Evidence;
+import org.mispa.domain.delegation.EvidenceFiles;
 import org.mispa.domain.delegation.Observation;
 import org.mispa.domain.delegation.Observation.Kind;
 import org.mispa.domain.delegation.Observation.State;
@@ -51,6 +53,7 @@ class ObservationPage {
     private final RecordPages pages;
     private final ColumnWords columns;
     private final MessageSource messages;
+    private final EvidenceFiles files;
 
     ObservationPage(
             Observations observations,
@@ -63,7 +66,8 @@ class ObservationPage {
             Directory directory,
             RecordPages pages,
             ColumnWords columns,
-            MessageSource messages) {
+            MessageSource messages,
+            EvidenceFiles files) {
         this.observations = observations;
         this.delegations = delegations;
         this.proposals = proposals;
@@ -75,6 +79,7 @@ class ObservationPage {
         this.pages = pages;
         this.columns = columns;
         this.messages = messages;
+        this.files = files;
     }
 
     /// What an observation is about.
@@ -172,7 +177,7 @@ class ObservationPage {
                                 null,
                                 null)
                         : about(record, observation, here));
-        correction(observation, here, model);
+        belongings(observation, here, model);
         return "delegation/draft";
     }
 
@@ -192,7 +197,7 @@ class ObservationPage {
         return error == null ? field : field.withError(error);
     }
 
-    private void correction(@Nullable Observation observation, Here here, Model model) {
+    private void belongings(@Nullable Observation observation, Here here, Model model) {
         var number = observation == null ? null : observation.correction();
         var proposal = number == null ? null : proposals.find(number).orElse(null);
         var proposed = proposal == null ? null : proposal.proposed();
@@ -203,6 +208,9 @@ class ObservationPage {
                         ? List.of()
                         : differences.between(workflow.base(proposal), proposed, here));
         model.addAttribute("complete", proposed != null);
+        model.addAttribute("files", observation == null ? List.of() : files.of(observation.id()));
+        model.addAttribute("mostFiles", Evidence.MOST);
+        model.addAttribute("largestFile", Evidence.LARGEST >> 20);
     }
 
     /// An observation that was sent, with what both sides said.
@@ -234,8 +242,10 @@ class ObservationPage {
                 "publishes", speaks && confidential && observation.state().isAnswered());
         model.addAttribute("answers", reader.works() && answerable);
         model.addAttribute("text", text);
-        model.addAttribute("refused", refused);
-        correction(observation, here, model);
+        if (refused != null) {
+            model.addAttribute("refused", refused);
+        }
+        belongings(observation, here, model);
         var prepared = observation.prepared() == null
                 ? null
                 : proposals.find(observation.prepared()).orElse(null);

@@ -43,6 +43,7 @@ import org.mispa.web.system.Parameters;
 import org.mispa.web.system.RecordPages;
 import org.mispa.web.system.Said;
 import org.mispa.web.system.SignedIn;
+import org.mispa.web.system.UploadLimit;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -61,9 +62,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /// What was brought in from files, or is done to all records of a list: looked at, taken, published and undone.
 @Controller
 class ImportController {
-    /// So much of an upload that is too large is still taken from the line, so that the sender hears the answer.
-    private static final int MOST_TIMES_DRAINED = 8;
-
     private static final int MOST_SHOWN = 20;
     private static final int LONGEST_SHOWN = 300;
 
@@ -124,21 +122,11 @@ class ImportController {
 
     @GetMapping("/imports/new")
     String begin(HttpServletRequest request, HttpServletResponse response, Model model) throws IOException {
-        if (request.getAttribute(UploadLimit.TOO_LARGE) != null) {
-            drain(request);
+        if (UploadLimit.exceeded(request, limit)) {
             response.setStatus(HttpStatus.CONTENT_TOO_LARGE.value());
             return upload(Said.of("Refused." + Refused.TOO_LARGE, megabytes()), model);
         }
         return upload(null, model);
-    }
-
-    private void drain(HttpServletRequest request) throws IOException {
-        var in = request.getInputStream();
-        var portion = new byte[1 << 16];
-        var left = limit * MOST_TIMES_DRAINED;
-        for (var read = in.read(portion); read > 0 && left > 0; read = in.read(portion)) {
-            left -= read;
-        }
     }
 
     private String megabytes() {

@@ -3,6 +3,7 @@ package org.mispa.web.system;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.account.Delegation;
 import org.mispa.domain.change.History;
@@ -16,6 +17,7 @@ import org.mispa.domain.delegation.ReviewEntry;
 import org.mispa.domain.shared.Directory;
 import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKey;
+import org.mispa.domain.shared.RecordKind;
 import org.mispa.domain.shared.Text;
 import org.springframework.stereotype.Component;
 
@@ -55,7 +57,7 @@ public class Replies {
 
     /// On the page of a record. A page that shows the past shows only what delegations had said in their own words.
     public Reply to(RecordKey record, @Nullable SignedIn reader, Here here) {
-        var said = said(statements.published(record, before(here)), here);
+        var said = said(said(record, before(here)), here);
         if (here.known() != null) {
             return past(said);
         }
@@ -63,9 +65,7 @@ public class Replies {
                 confirmations.of(record).stream()
                         .map(one -> given(one.delegation().of(), one, here))
                         .toList(),
-                observations.published(record).stream()
-                        .map(one -> told(one, here))
-                        .toList(),
+                published(record).stream().map(one -> told(one, here)).toList(),
                 said,
                 own(record, reader, here),
                 false);
@@ -85,6 +85,14 @@ public class Replies {
         return frozen == null
                 ? known.day().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()
                 : frozen.at();
+    }
+
+    private List<DelegationStatements.Published> said(RecordKey record, @Nullable Instant before) {
+        var published = statements.published(record, before);
+        return record.kind() == RecordKind.ORGANIZATION
+                ? Stream.concat(statements.published(new Delegation(record), before).stream(), published.stream())
+                        .toList()
+                : published;
     }
 
     private List<Reply.Said> said(List<DelegationStatements.Published> published, Here here) {
@@ -109,6 +117,17 @@ public class Replies {
                 said,
                 own(delegation, reader, here),
                 false);
+    }
+
+    /// On the page of an organization stands too what those who speak for it have said elsewhere.
+    private List<Published> published(RecordKey record) {
+        var published = Stream.of(observations.published(record));
+        return (record.kind() == RecordKind.ORGANIZATION
+                        ? Stream.concat(published, Stream.of(observations.published(new Delegation(record))))
+                        : published)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
     }
 
     private Reply.Given given(RecordKey named, Confirmation confirmation, Here here) {

@@ -28,6 +28,11 @@ public record Reply(
         told = List.copyOf(told);
     }
 
+    /// Whether there is anything to read, or to say.
+    public boolean says() {
+        return !given.isEmpty() || !told.isEmpty() || !said.isEmpty() || own != null;
+    }
+
     /// A confirmation.
     ///
     /// @param name what it says whose it is, or of what
