@@ -142,7 +142,7 @@ class RoundMailTest {
 
         var after = ana.page(page);
         assertThat(after.select("main form")).isEmpty();
-        assertThat(after.select("section:has(#today)").text()).contains("Jamaica", "Saint Lucia");
+        assertThat(after.select("section:has(#today)").text()).contains("Jamaica", "Santa Lucía");
         assertThat(ana.post(page, Map.of("_csrf", "none")).statusCode()).isEqualTo(403);
         var overview = ana.page(page.replace("/reminders", ""));
         assertThat(overview.select("section:has(#log) li"))

@@ -3,9 +3,11 @@ package org.mispa.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +31,9 @@ import org.mispa.domain.delegation.Delegate;
 import org.mispa.domain.delegation.DelegationStatement.Words;
 import org.mispa.domain.delegation.HoldRound;
 import org.mispa.domain.delegation.MakeStatement;
+import org.mispa.domain.delegation.Observation.Draft;
+import org.mispa.domain.delegation.Observation.Kind;
+import org.mispa.domain.delegation.RightOfReply;
 import org.mispa.domain.meeting.MeetingId;
 import org.mispa.domain.shared.Language;
 import org.mispa.domain.shared.RecordKey;
@@ -37,6 +42,7 @@ import org.mispa.web.system.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -59,6 +65,9 @@ class RoundPagesTest extends WholePortal {
 
     @Autowired
     private AuditLog log;
+
+    @Autowired
+    private RightOfReply reply;
 
     @Autowired
     private HoldRound hold;
@@ -364,6 +373,27 @@ class RoundPagesTest extends WholePortal {
                 .contains(mark, "Entered from paper")
                 .doesNotContain("EDITOR");
         assertThat(get(observation, "joan")).hasStatus(404);
+        assertThat(scan(observation, "EDITOR")).hasRedirectedUrl(observation);
+        assertThat(seen(observation, "lena").select("a[href*=/files/]").text()).isEqualTo("note.pdf");
+        assertThat(scan(observation, "joan")).hasStatus(404);
+    }
+
+    private MvcTestResult scan(String observation, String name) {
+        var pdf = "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+        return portal.perform(multipart(URI.create(observation + "/files"))
+                .file(new MockMultipartFile("file", "note.pdf", "application/pdf", pdf))
+                .with(csrf())
+                .with(user(reader(name))));
+    }
+
+    @Test
+    void staffAddNoFileToWhatADelegationWroteItself() {
+        var record = new RecordKey(RecordKind.ACTIVITY, COURSE);
+        var id = reply.begin(new Draft(Kind.WRONG, record, null, "Wrong"), UUID.randomUUID(), lena(), NOW);
+        reply.send(id, 0, lena(), NOW);
+        assertThat(scan("/observations/" + id, "EDITOR")).hasStatus(404);
+        assertThat(seen("/observations/" + id, "EDITOR").select("[type=file]")).isEmpty();
+        assertThat(scan("/observations/" + id, "lena")).hasStatus3xxRedirection();
     }
 
     @Test

@@ -229,11 +229,33 @@ public class RightOfReply {
         if (observation.state() != State.DRAFT) {
             delegate.mustSpeak();
         }
+        return keep(id, name, content, delegate.actor(), at);
+    }
+
+    /// Keeps the scan of a note verbale with what was entered from it.
+    ///
+    /// @return its number
+    /// @throws RefusedEvidence where the file is not kept
+    /// @throws NotAllowed where the observation was not entered from paper, is settled or public, or somebody does not
+    /// work with records
+    @Transactional
+    public long attachScan(long id, String name, byte[] content, Staff staff, Instant at) {
+        staff.mustWork();
+        var observation = get(id);
+        if (observation.note() == null) {
+            throw new NotAllowed(Why.NOT_THE_AUTHOR);
+        }
+        mustBe(observation, State.OPEN, State.ANSWERED, State.KEPT);
+        mustBeConfidential(observation);
+        return keep(id, name, content, staff.actor(), at);
+    }
+
+    private long keep(long id, String name, byte[] content, Actor by, Instant at) {
         if (files.of(id).size() >= Evidence.MOST) {
             throw new RefusedEvidence(RefusedEvidence.Why.TOO_MANY);
         }
         var called = Evidence.cleaned(name);
-        return files.add(id, called, Evidence.typeOf(called, content), content, delegate.actor(), at);
+        return files.add(id, called, Evidence.typeOf(called, content), content, by, at);
     }
 
     /// Takes a file out of a draft.
