@@ -42,7 +42,9 @@ class RightOfReplyInBrowserTest extends PortalInBrowser {
         var hash = passwords.encode(People.PASSWORD);
         var lucia = Delegation.of(CountryId.of("saint-lucia"));
         People.openDelegate(manage, hash, "lena", lucia, Voice.SPEAKER);
-        People.openDelegate(manage, hash, "paul", lucia, Voice.PREPARER);
+        var barbados = Delegation.of(CountryId.of("barbados"));
+        People.openDelegate(manage, hash, "bea", barbados, Voice.SPEAKER);
+        People.openDelegate(manage, hash, "pia", barbados, Voice.PREPARER);
         People.openWith(manage, hash, "luis", AccountRole.EDITOR);
     }
 
@@ -177,12 +179,13 @@ class RightOfReplyInBrowserTest extends PortalInBrowser {
         lena.click("button[value=publish]");
         assertThat(lena.locator("[role=status]").innerText()).contains("Published");
         for (var address : List.of("/activities/" + COURSE, "/countries/LC")) {
-            load(visitor, address);
-            assertThat(main(visitor)).contains("It was held in Castries").doesNotContain(MISSING, REASON);
-            isFineInEveryView(visitor, "public" + (address.startsWith("/countries") ? "-country" : ""));
+            var later = open(address, View.DESKTOP); // a browser keeps a public page for a minute
+            assertThat(main(later)).contains("It was held in Castries").doesNotContain(MISSING, REASON);
+            isFineInEveryView(later, "public" + (address.startsWith("/countries") ? "-country" : ""));
+            if (address.startsWith("/countries")) {
+                assertThat(later.locator("section:has(#right) ul li").count()).isEqualTo(4);
+            }
         }
-        load(visitor, "/countries/LC");
-        assertThat(visitor.locator("section:has(#right) ul li").count()).isEqualTo(4);
         load(lena, missing);
         lena.click("button[value=settle]");
         load(lena, "/inbox");
@@ -191,38 +194,38 @@ class RightOfReplyInBrowserTest extends PortalInBrowser {
 
     @Test
     void aPreparerWritesWithoutScriptsAndTheSpeakerSends() {
-        var paul = signedIn("paul", false);
-        load(paul, "/countries/LC/review");
-        assertThat(paul.locator("[name=entry]").count()).isZero();
-        assertThat(paul.locator("button:has-text('Confirm')").count()).isZero();
-        load(paul, "/observations/new?kind=missing");
-        paul.fill("#text", MISSING);
-        paul.click("button[value=correct]");
-        paul.selectOption("#type", new SelectOption().setValue("workshop"));
-        paul.fill("#title_en", "Workshop on community policing");
-        paul.fill("[name='.countries']", "Saint Lucia");
-        paul.click("button[value=read]");
-        assertThat(main(paul)).contains("1 country understood");
-        paul.click("button[value=save]");
-        assertThat(paul.inputValue("#title_en")).isEqualTo("Workshop on community policing");
-        paul.click("button[value=submit]");
-        assertThat(paul.title()).startsWith("Error");
-        paul.selectOption("#recorded", new SelectOption().setValue("done"));
-        paul.fill(
+        var pia = signedIn("pia", false);
+        load(pia, "/countries/BB/review");
+        assertThat(pia.locator("[name=entry]").count()).isZero();
+        assertThat(pia.locator("button:has-text('Confirm')").count()).isZero();
+        load(pia, "/observations/new?kind=missing");
+        pia.fill("#text", MISSING);
+        pia.click("button[value=correct]");
+        pia.selectOption("#type", new SelectOption().setValue("workshop"));
+        pia.fill("#title_en", "Workshop on community policing");
+        pia.fill("[name='.countries']", "Barbados");
+        pia.click("button[value=read]");
+        assertThat(main(pia)).contains("1 country understood");
+        pia.click("button[value=save]");
+        assertThat(pia.inputValue("#title_en")).isEqualTo("Workshop on community policing");
+        pia.click("button[value=submit]");
+        assertThat(pia.title()).startsWith("Error");
+        pia.selectOption("#recorded", new SelectOption().setValue("done"));
+        pia.fill(
                 "#source",
                 jdbc.sql("select title from source_document_text where language = 'EN' limit 1")
                         .query(String.class)
                         .single());
-        paul.fill("#places", "3.c/4");
-        paul.click("button[value=submit]");
-        assertThat(paul.locator(".diff ins").allInnerTexts()).anyMatch(text -> text.contains("community policing"));
-        assertThat(paul.locator("button[value=send]").count()).isZero();
-        var draft = path(paul);
+        pia.fill("#places", "3.c/4");
+        pia.click("button[value=submit]");
+        assertThat(pia.locator(".diff ins").allInnerTexts()).anyMatch(text -> text.contains("community policing"));
+        assertThat(pia.locator("button[value=send]").count()).isZero();
+        var draft = path(pia);
 
-        var lena = signedIn("lena", false);
-        load(lena, draft);
-        lena.click("button[value=send]");
-        assertThat(main(lena)).contains("waits for an answer");
+        var bea = signedIn("bea", false);
+        load(bea, draft);
+        bea.click("button[value=send]");
+        assertThat(main(bea)).contains("waits for an answer");
         var luis = signedIn("luis", false);
         load(luis, draft);
         luis.click("button:has-text('Edit it first')");
@@ -234,9 +237,9 @@ class RightOfReplyInBrowserTest extends PortalInBrowser {
         var ana = signedIn("ana", false);
         load(ana, path(luis));
         ana.click("main button:has-text('Publish')");
-        load(lena, draft);
-        assertThat(main(lena)).contains("taken in: corrected by the secretariat");
-        load(lena, "/countries/LC/review");
-        assertThat(main(lena)).contains("Workshop on policing by the community");
+        load(bea, draft);
+        assertThat(main(bea)).contains("taken in: corrected by the secretariat");
+        load(bea, "/countries/BB/review");
+        assertThat(main(bea)).contains("Workshop on policing by the community");
     }
 }
