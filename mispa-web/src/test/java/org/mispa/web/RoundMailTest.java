@@ -147,7 +147,7 @@ class RoundMailTest {
         var overview = ana.page(page.replace("/reminders", ""));
         assertThat(overview.select("section:has(#log) li"))
                 .hasSize(3)
-                .allSatisfy(line -> assertThat(line.text()).contains("sent", "ana"));
+                .allSatisfy(line -> assertThat(line.text()).contains("enviado", "ana"));
         assertThat(POST_OFFICE.waitForIncomingEmail(300, 4)).isFalse();
     }
 
