@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,12 +27,17 @@ import org.mispa.domain.change.Staff;
 import org.mispa.domain.change.Workflow.About;
 import org.mispa.domain.country.CountryId;
 import org.mispa.domain.delegation.Delegate;
+import org.mispa.domain.delegation.DelegationStatement.Words;
+import org.mispa.domain.delegation.MakeStatement;
+import org.mispa.domain.delegation.Note;
 import org.mispa.domain.delegation.Observation.Draft;
 import org.mispa.domain.delegation.Observation.Kind;
 import org.mispa.domain.delegation.Observations;
 import org.mispa.domain.delegation.RightOfReply;
+import org.mispa.domain.delegation.RightOfReply.Paper;
 import org.mispa.domain.record.Reading;
 import org.mispa.domain.record.RecordCells;
+import org.mispa.domain.shared.Language;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.persistence.database.DatabaseForTests;
@@ -74,6 +80,9 @@ class ObservationsStayUnseenTest {
 
     @Autowired
     private RightOfReply reply;
+
+    @Autowired
+    private MakeStatement make;
 
     @Autowired
     private Observations observations;
@@ -148,6 +157,7 @@ class ObservationsStayUnseenTest {
             }
             planted.add(id);
         }
+        plantedOnPaperAndInOwnWords();
         var prepared = planted.get(1);
         reply.prepare(
                 prepared,
@@ -158,6 +168,19 @@ class ObservationsStayUnseenTest {
                 luis,
                 WholePortal.NOW);
         return planted;
+    }
+
+    /// An observation on paper, a draft to the country's page and one to the record, and one that was taken back.
+    private void plantedOnPaperAndInOwnWords() {
+        var note = new Note(MARKER + " in the note", LocalDate.of(2026, 11, 3));
+        var draft = new Draft(Kind.QUESTION, RECORD, null, MARKER + " in the text on paper");
+        reply.enter(new Paper(note, List.of(), Map.of(UUID.randomUUID(), draft)), LUCIA, luis, WholePortal.NOW);
+        var words = new Words(Language.EN, MARKER + " in its own words");
+        make.write(null, 0, words, lena, WholePortal.NOW);
+        make.write(RECORD, 0, words, lena, WholePortal.NOW);
+        var workshop = new RecordKey(RecordKind.ACTIVITY, "firearms-marking-training-workshops");
+        make.publish(workshop, 0, words, lena, WholePortal.NOW);
+        make.withdraw(workshop, lena, WholePortal.NOW);
     }
 
     private int revision(long id) {
@@ -186,6 +209,12 @@ class ObservationsStayUnseenTest {
                 "/observations?list=withdrawn",
                 "/observations?list=drafts",
                 "/observations?list=to-read",
+                "/countries/LC/review/statement",
+                "/countries/LC/review/statement?on=activity/" + COURSE,
+                "/countries/LC/review/paper",
+                "/activities/firearms-marking-training-workshops",
+                "/activities/firearms-marking-training-workshops?known=2026-11-24",
+                "/rounds",
                 "/inbox",
                 "/changes",
                 "/changes.atom",
@@ -262,6 +291,19 @@ class ObservationsStayUnseenTest {
                         .get("/observations/" + planted.getFirst())
                         .body())
                 .contains(MARKER + " in the text");
+
+        for (var address : List.of(
+                "/countries/LC/review",
+                "/countries/LC/review/statement",
+                "/countries/LC/review/statement?on=activity/" + COURSE)) {
+            assertThat(People.signedIn(port, "luis").get(address).body())
+                    .as("a draft of a delegation at %s for staff", address)
+                    .doesNotContain(MARKER + " in its own words");
+        }
+        assertThat(People.signedIn(port, "lena")
+                        .get("/countries/LC/review/statement")
+                        .body())
+                .contains(MARKER + " in its own words");
 
         // What was published is found, and no more than that.
         var kept = planted.get(3);

@@ -107,6 +107,9 @@ class RightsTest extends WholePortal {
             /inbox
             /countries/{id}/review POST:/countries/{id}/review
             /organizations/{id}/review POST:/organizations/{id}/review
+            POST:/countries/{id}/review/reviewed
+            /countries/{id}/review/statement POST:/countries/{id}/review/statement
+            /organizations/{id}/review/statement POST:/organizations/{id}/review/statement
             /observations POST:/observations /observations/new
             /observations/{id} POST:/observations/{id}
             /observations/{id}/correction POST:/observations/{id}/correction
@@ -131,9 +134,14 @@ class RightsTest extends WholePortal {
             POST:/imports/{id}/check POST:/imports/{id}/take POST:/imports/{id}/discard
             POST:/imports/{id}/approve POST:/imports/{id}/undo
             /translations/{tag}.csv
+            /countries/{id}/review/paper POST:/countries/{id}/review/paper
+            /organizations/{id}/review/paper POST:/organizations/{id}/review/paper
+            /rounds /rounds/{key} /rounds/{key}/letters /rounds/{key}/letters/{code}
+            /rounds/{key}/reminders POST:/rounds/{key}/reminders
             """, For.ADMINS, """
             /audit
             POST:/periods/{key}/freeze
+            POST:/rounds /rounds/new POST:/rounds/{key}/close
             /people POST:/people /people/new /people/mails
             /people/{id} POST:/people/{id}
             POST:/people/{id}/disable POST:/people/{id}/enable POST:/people/{id}/link

@@ -12,13 +12,15 @@ import org.mispa.domain.shared.RecordKey;
 /// @param version of the record, as its history counts
 /// @param change number of the change by which the record came to that version
 /// @param changedAt when the record was first changed after that; null while it stands as it was confirmed
+/// @param note from which the secretariat entered it; null where the delegation did it itself
 public record Confirmation(
         Delegation delegation,
         RecordKey record,
         int version,
         long change,
         Instant at,
-        @Nullable Instant changedAt) {
+        @Nullable Instant changedAt,
+        @Nullable Note note) {
 
     /// Whether the record stands as it was confirmed.
     public boolean holds() {

@@ -3,6 +3,7 @@ package org.mispa.domain.delegation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mispa.domain.account.Delegation;
 import org.mispa.domain.shared.Actor;
 import org.mispa.domain.shared.RecordKey;
@@ -12,7 +13,15 @@ public interface Confirmations {
     /// Keeps one, once for each version, however often it is sent.
     ///
     /// @param change number of the change by which the record came to the version that was confirmed
-    void add(Delegation delegation, RecordKey record, int version, long change, Actor by, Instant at);
+    /// @param note from which the secretariat enters it; null where the delegation does it itself
+    void add(
+            Delegation delegation,
+            RecordKey record,
+            int version,
+            long change,
+            @Nullable Note note,
+            Actor by,
+            Instant at);
 
     /// The last one of each delegation for a record that is published, the newest first.
     List<Confirmation> of(RecordKey record);

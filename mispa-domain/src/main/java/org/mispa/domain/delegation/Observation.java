@@ -28,6 +28,7 @@ import org.mispa.domain.shared.RecordKey;
 /// @param change number of the change that it led to; null unless it was taken in
 /// @param readAt when the delegation took the last answer off its inbox; null while it has not
 /// @param publishedAt when a speaker published it; null while it is confidential
+/// @param note from which the secretariat entered it; null where the delegation wrote it itself
 public record Observation(
         long id,
         int revision,
@@ -42,7 +43,8 @@ public record Observation(
         @Nullable Long prepared,
         @Nullable Long change,
         @Nullable Instant readAt,
-        @Nullable Instant publishedAt) {
+        @Nullable Instant publishedAt,
+        @Nullable Note note) {
 
     /// The longest that a delegation or the secretariat can say at once, in characters.
     public static final int LONGEST = 4_000;
@@ -165,6 +167,26 @@ public record Observation(
         return with(draft, State.OPEN, by, at, sentAt == null ? at : sentAt, due(at), change, null, publishedAt);
     }
 
+    /// What a delegation wrote on paper is sent as soon as it is entered.
+    Observation entered(Note paper, Actor by, Instant at) {
+        return new Observation(
+                id,
+                revision,
+                delegation,
+                draft,
+                State.OPEN,
+                by,
+                at,
+                at,
+                due(at),
+                correction,
+                prepared,
+                change,
+                readAt,
+                publishedAt,
+                paper);
+    }
+
     Observation discarded(Actor by, Instant at) {
         return with(draft, State.DISCARDED, by, at, sentAt, dueOn, change, readAt, publishedAt);
     }
@@ -200,7 +222,8 @@ public record Observation(
                 prepared,
                 change,
                 readAt,
-                publishedAt);
+                publishedAt,
+                note);
     }
 
     Observation preparedBy(long proposal) {
@@ -218,7 +241,8 @@ public record Observation(
                 proposal,
                 change,
                 readAt,
-                publishedAt);
+                publishedAt,
+                note);
     }
 
     private static LocalDate due(Instant at) {
@@ -249,6 +273,7 @@ public record Observation(
                 prepared,
                 led,
                 read,
-                published);
+                published,
+                note);
     }
 }

@@ -14,6 +14,8 @@ public record ObservationEntry(
     /// What was done.
     public enum Act {
         SENT(Side.DELEGATION),
+        /// The secretariat enters what the delegation wrote on paper.
+        ENTERED(Side.SECRETARIAT),
         /// The delegation says more, and it waits for an answer again.
         REPLIED(Side.DELEGATION),
         ANSWERED(Side.SECRETARIAT),

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mispa.domain.account.Delegation;
 import org.mispa.domain.change.Corrections;
 import org.mispa.domain.change.NotAllowed;
 import org.mispa.domain.change.NotAllowed.Why;
@@ -70,7 +71,11 @@ public class RightOfReply {
     @Transactional
     public List<RecordKey> confirm(List<Seen> seen, Delegate delegate, Instant at) {
         delegate.mustSpeak();
-        var entries = review.entries(delegate.delegation(), false, Language.EN).stream()
+        return confirm(seen, delegate.delegation(), null, delegate.actor(), at);
+    }
+
+    private List<RecordKey> confirm(List<Seen> seen, Delegation delegation, @Nullable Note note, Actor by, Instant at) {
+        var entries = review.entries(delegation, false, Language.EN).stream()
                 .collect(Collectors.toMap(ReviewEntry::record, entry -> entry));
         var left = new ArrayList<RecordKey>();
         for (var one : seen) {
@@ -78,11 +83,45 @@ public class RightOfReply {
             if (now == null || now.change() != one.change()) {
                 left.add(one.record());
             } else {
-                confirmations.add(
-                        delegate.delegation(), one.record(), now.version(), now.change(), delegate.actor(), at);
+                confirmations.add(delegation, one.record(), now.version(), now.change(), note, by, at);
             }
         }
         return List.copyOf(left);
+    }
+
+    /// What a delegation wrote on paper.
+    ///
+    /// @param confirmed each in the version that staff read
+    /// @param observed by tokens that the form made
+    public record Paper(Note note, List<Seen> confirmed, Map<UUID, Draft> observed) {
+        public Paper {
+            confirmed = List.copyOf(confirmed);
+            observed = Map.copyOf(observed);
+        }
+    }
+
+    /// Enters what a delegation wrote on paper, under the same rules: as if its speaker had confirmed and sent it, and
+    /// marked as entered by the secretariat. A form that is sent twice enters it once.
+    ///
+    /// @return those that were not confirmed, as with [#confirm]
+    /// @throws NotAllowed where somebody does not work with records, or an observation is not complete
+    @Transactional
+    public List<RecordKey> enter(Paper paper, Delegation delegation, Staff staff, Instant at) {
+        staff.mustWork();
+        paper.observed().forEach((token, draft) -> enter(draft, token, delegation, paper.note(), staff, at));
+        return confirm(paper.confirmed(), delegation, paper.note(), staff.actor(), at);
+    }
+
+    private void enter(Draft draft, UUID token, Delegation delegation, Note note, Staff staff, Instant at) {
+        if (!draft.faults().isEmpty()) {
+            throw new NotAllowed(Why.REASON_MISSING);
+        }
+        if (observations.withToken(token).isPresent()) {
+            return;
+        }
+        var id = observations.add(delegation, draft, token, staff.actor(), at);
+        save(get(id).entered(note, staff.actor(), at));
+        add(id, Act.ENTERED, staff.actor(), null, at);
     }
 
     /// Begins a draft, once for each token, however often the form is sent.
@@ -190,11 +229,33 @@ public class RightOfReply {
         if (observation.state() != State.DRAFT) {
             delegate.mustSpeak();
         }
+        return keep(id, name, content, delegate.actor(), at);
+    }
+
+    /// Keeps the scan of a note verbale with what was entered from it.
+    ///
+    /// @return its number
+    /// @throws RefusedEvidence where the file is not kept
+    /// @throws NotAllowed where the observation was not entered from paper, is settled or public, or somebody does not
+    /// work with records
+    @Transactional
+    public long attachScan(long id, String name, byte[] content, Staff staff, Instant at) {
+        staff.mustWork();
+        var observation = get(id);
+        if (observation.note() == null) {
+            throw new NotAllowed(Why.NOT_THE_AUTHOR);
+        }
+        mustBe(observation, State.OPEN, State.ANSWERED, State.KEPT);
+        mustBeConfidential(observation);
+        return keep(id, name, content, staff.actor(), at);
+    }
+
+    private long keep(long id, String name, byte[] content, Actor by, Instant at) {
         if (files.of(id).size() >= Evidence.MOST) {
             throw new RefusedEvidence(RefusedEvidence.Why.TOO_MANY);
         }
         var called = Evidence.cleaned(name);
-        return files.add(id, called, Evidence.typeOf(called, content), content, delegate.actor(), at);
+        return files.add(id, called, Evidence.typeOf(called, content), content, by, at);
     }
 
     /// Takes a file out of a draft.

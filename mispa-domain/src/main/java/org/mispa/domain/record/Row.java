@@ -38,7 +38,6 @@ import org.mispa.domain.source.SourceId;
 public final class Row {
     private static final Pattern PLACE =
             Pattern.compile("(?:([a-z0-9-]+)#)?([^/]+)(?:/((?!n[0-9]+$)[^/]+))?(?:/n([0-9]+))?");
-    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final String ONCE_FOR_ALL = "title_" + Language.EN.tag();
 
     private final RecordFile file;
@@ -83,7 +82,7 @@ public final class Row {
 
     /// Control characters and marks that turn the direction of what follows, by which one text can be passed off as
     /// another. Line breaks and tabs are seen; joiners belong to some scripts.
-    private static boolean isInvisible(int character) {
+    public static boolean isInvisible(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL -> character != '\n' && character != '\r' && character != '\t';
             case Character.FORMAT -> character != 0x200C && character != 0x200D && character != 0xAD;
@@ -177,16 +176,8 @@ public final class Row {
         return convert(column, required(column), Row::parsedDay);
     }
 
-    /// In figures, or in words that mean one day and no other. Java also takes years of up to nine digits, which no
-    /// database keeps.
     private static LocalDate parsedDay(String text) {
-        var day = TypedDate.read(text) instanceof TypedDate.Understood understood
-                ? understood.date().edtf()
-                : text;
-        if (!DAY.matcher(day).matches()) {
-            throw new DateTimeException("a day is written like 2011-11-15");
-        }
-        return LocalDate.parse(day);
+        return TypedDate.day(text).orElseThrow(() -> new DateTimeException("a day is written like 2011-11-15"));
     }
 
     @Nullable

@@ -32,7 +32,7 @@ class ObservationTest {
 
     private static Observation draft() {
         return new Observation(
-                1, 0, SAINT_LUCIA, WRONG, State.DRAFT, LENA, NOW, null, null, null, null, null, null, null);
+                1, 0, SAINT_LUCIA, WRONG, State.DRAFT, LENA, NOW, null, null, null, null, null, null, null, null);
     }
 
     private static Staff staff(AccountRole role) {
@@ -133,7 +133,8 @@ class ObservationTest {
     @Test
     void countsOnlyWhatStaffDoAsTheSecretariats() {
         for (var act : ObservationEntry.Act.values()) {
-            var ofStaff = act == ObservationEntry.Act.ANSWERED
+            var ofStaff = act == ObservationEntry.Act.ENTERED
+                    || act == ObservationEntry.Act.ANSWERED
                     || act == ObservationEntry.Act.TAKEN_IN
                     || act == ObservationEntry.Act.KEPT;
             assertThat(act.side())

@@ -160,7 +160,7 @@ class ShareTest {
     }
 
     private static Confirmation confirmed(@Nullable Instant changed) {
-        return new Confirmation(OF_LUCIA, COURSE, 2, 20, Instant.EPOCH, changed);
+        return new Confirmation(OF_LUCIA, COURSE, 2, 20, Instant.EPOCH, changed, null);
     }
 
     @Test

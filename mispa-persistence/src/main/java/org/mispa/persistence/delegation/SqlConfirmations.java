@@ -1,6 +1,8 @@
 package org.mispa.persistence.delegation;
 
 import static org.mispa.persistence.shared.Columns.constant;
+import static org.mispa.persistence.shared.Columns.day;
+import static org.mispa.persistence.shared.Columns.optional;
 import static org.mispa.persistence.shared.Columns.text;
 
 import java.sql.ResultSet;
@@ -8,10 +10,13 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mispa.domain.account.Delegation;
 import org.mispa.domain.delegation.Confirmation;
 import org.mispa.domain.delegation.Confirmations;
+import org.mispa.domain.delegation.Note;
 import org.mispa.domain.shared.Actor;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
@@ -38,11 +43,19 @@ class SqlConfirmations implements Confirmations {
     }
 
     @Override
-    public void add(Delegation delegation, RecordKey record, int version, long change, Actor by, Instant at) {
+    public void add(
+            Delegation delegation,
+            RecordKey record,
+            int version,
+            long change,
+            @Nullable Note note,
+            Actor by,
+            Instant at) {
         jdbc.sql("""
                         insert into confirmation (delegation_kind, delegation_key, about_kind, about_key, version, change, at,
-                                                  by_name, by_account)
-                        values (:delegationKind, :delegationKey, :kind, :key, :version, :change, :at, :name, :account)
+                                                  by_name, by_account, note_number, note_day)
+                        values (:delegationKind, :delegationKey, :kind, :key, :version, :change, :at, :name, :account,
+                                :noteNumber, :noteDay)
                         on conflict do nothing
                         """)
                 .param("delegationKind", delegation.of().kind().name())
@@ -54,6 +67,8 @@ class SqlConfirmations implements Confirmations {
                 .param("at", Timestamp.from(at))
                 .param("name", by.name())
                 .param("account", by.account())
+                .param("noteNumber", note == null ? null : note.number())
+                .param("noteDay", note == null ? null : note.day())
                 .update();
     }
 
@@ -94,7 +109,14 @@ class SqlConfirmations implements Confirmations {
                 row.getInt("version"),
                 row.getLong("change"),
                 row.getTimestamp("at").toInstant(),
-                changed == null ? null : changed.toInstant());
+                changed == null ? null : changed.toInstant(),
+                note(row));
+    }
+
+    /// From which it was entered; null where the delegation did it itself.
+    static @Nullable Note note(ResultSet row) throws SQLException {
+        var number = optional(row, "note_number");
+        return number == null ? null : new Note(number, Objects.requireNonNull(day(row, "note_day")));
     }
 
     static Delegation delegation(ResultSet row) throws SQLException {

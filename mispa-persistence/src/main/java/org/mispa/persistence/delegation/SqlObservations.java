@@ -34,6 +34,19 @@ import org.springframework.stereotype.Repository;
 class SqlObservations implements Observations {
     private static final String TO_READ = "(state in ('ANSWERED', 'TAKEN_IN', 'KEPT') and read_at is null)";
 
+    /// Of what is about a record, or about one that was withdrawn and is found in it now.
+    static final String IS_FOUND_IN = """
+            (%s.about_kind, %<s.about_key) in (
+                with recursive found (kind, key) as (
+                    select cast(:kind as text), cast(:key as text)
+                    union
+                    select c.record_kind, c.record_key
+                    from found f join change c on c.successor_kind = f.kind and c.successor_key = f.key
+                    where not exists (select from change later where later.record_kind = c.record_kind
+                        and later.record_key = c.record_key and later.id > c.id))
+                select kind, key from found)
+            """;
+
     private final JdbcClient jdbc;
 
     SqlObservations(JdbcClient jdbc) {
@@ -105,7 +118,7 @@ class SqlObservations implements Observations {
                             about_key = :aboutKey, field = :field, text = :text, state = :state, touched_by = :by,
                             touched_account = :account, touched_at = :at, sent_at = :sentAt, due_on = :dueOn,
                             correction = :correction, prepared = :prepared, change = :change, read_at = :readAt,
-                            published_at = :publishedAt
+                            published_at = :publishedAt, note_number = :noteNumber, note_day = :noteDay
                         where id = :id and revision = :revision
                         """)
                         .params(words(observation.draft()))
@@ -120,6 +133,16 @@ class SqlObservations implements Observations {
                         .param("change", observation.change())
                         .param("readAt", timestamp(observation.readAt()))
                         .param("publishedAt", timestamp(observation.publishedAt()))
+                        .param(
+                                "noteNumber",
+                                observation.note() == null
+                                        ? null
+                                        : observation.note().number())
+                        .param(
+                                "noteDay",
+                                observation.note() == null
+                                        ? null
+                                        : observation.note().day())
                         .param("id", observation.id())
                         .param("revision", observation.revision())
                         .update()
@@ -218,17 +241,8 @@ class SqlObservations implements Observations {
 
     @Override
     public List<Published> published(RecordKey record) {
-        return published("""
-                        (o.about_kind, o.about_key) in (
-                            with recursive found (kind, key) as (
-                                select cast(:kind as text), cast(:key as text)
-                                union
-                                select c.record_kind, c.record_key
-                                from found f join change c on c.successor_kind = f.kind and c.successor_key = f.key
-                                where not exists (select from change later where later.record_kind = c.record_kind
-                                    and later.record_key = c.record_key and later.id > c.id))
-                            select kind, key from found)
-                        """, Map.of("kind", record.kind().name(), "key", record.key()));
+        return published(
+                IS_FOUND_IN.formatted("o"), Map.of("kind", record.kind().name(), "key", record.key()));
     }
 
     @Override
@@ -283,6 +297,7 @@ class SqlObservations implements Observations {
                 row.getObject("prepared", Long.class),
                 row.getObject("change", Long.class),
                 instant(row, "read_at"),
-                instant(row, "published_at"));
+                instant(row, "published_at"),
+                SqlConfirmations.note(row));
     }
 }

@@ -28,6 +28,7 @@ import org.mispa.domain.shared.RecordKind;
 import org.mispa.domain.shared.Translation;
 import org.mispa.web.system.Delegations;
 import org.mispa.web.system.Here;
+import org.mispa.web.system.OpenRounds;
 import org.mispa.web.system.PageNumber;
 import org.mispa.web.system.Pager;
 import org.mispa.web.system.SignedIn;
@@ -50,6 +51,7 @@ class InboxController {
     private final Observations observations;
     private final Review review;
     private final Delegations delegations;
+    private final OpenRounds rounds;
     private final Clock clock;
 
     InboxController(
@@ -63,6 +65,7 @@ class InboxController {
             Observations observations,
             Review review,
             Delegations delegations,
+            OpenRounds rounds,
             Clock clock) {
         this.proposals = proposals;
         this.activities = activities;
@@ -74,6 +77,7 @@ class InboxController {
         this.observations = observations;
         this.review = review;
         this.delegations = delegations;
+        this.rounds = rounds;
         this.clock = clock;
     }
 
@@ -142,6 +146,7 @@ class InboxController {
         model.addAttribute("speaks", delegate.speaks());
         model.addAttribute("review", here.to(path));
         model.addAttribute("since", delegations.since(delegation, here));
+        model.addAttribute("rounds", rounds.of(delegation, here));
         model.addAttribute(
                 "entries",
                 List.of(

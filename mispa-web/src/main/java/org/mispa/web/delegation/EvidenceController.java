@@ -30,7 +30,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// The files that a delegation shows with an observation. They are handed out as attachments alone, and a browser that
+/// The files that a delegation shows with an observation, and the scan of the note verbale from which the secretariat
+/// entered one. They are handed out as attachments alone, and a browser that
 /// opens one all the same runs nothing in it.
 @Controller
 class EvidenceController {
@@ -69,15 +70,18 @@ class EvidenceController {
             HttpServletRequest request,
             RedirectAttributes then)
             throws IOException {
-        delegations.own(id, reader, request);
+        var observation = reader.works() ? delegations.seen(id, reader, request) : delegations.own(id, reader, request);
+        if (reader.works() && observation.note() == null) {
+            throw Delegations.none();
+        }
         var name = sent == null ? "" : Objects.requireNonNullElse(sent.getOriginalFilename(), "");
         try {
-            reply.attach(
-                    id,
-                    name,
-                    sent == null ? new byte[0] : sent.getBytes(),
-                    Delegations.delegate(reader),
-                    clock.instant());
+            var content = sent == null ? new byte[0] : sent.getBytes();
+            if (reader.works()) {
+                reply.attachScan(id, name, content, reader.staff(), clock.instant());
+            } else {
+                reply.attach(id, name, content, Delegations.delegate(reader), clock.instant());
+            }
             then.addFlashAttribute("done", "attached");
         } catch (RefusedEvidence refused) {
             then.addFlashAttribute("refused", refused(refused.why(), name));

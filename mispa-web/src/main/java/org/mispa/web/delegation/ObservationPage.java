@@ -237,6 +237,7 @@ class ObservationPage {
         model.addAttribute("side", reader.works() ? Side.SECRETARIAT : Side.DELEGATION);
         model.addAttribute("works", reader.works());
         model.addAttribute("replies", speaks && answerable);
+        model.addAttribute("attaches", answerable && (reader.works() ? observation.note() != null : speaks));
         model.addAttribute("settles", delegate != null && observation.isToRead());
         model.addAttribute(
                 "publishes", speaks && confidential && observation.state().isAnswered());

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.mispa.domain.account.Delegation;
 import org.mispa.domain.activity.ActivityDetails;
 import org.mispa.domain.change.NotAllowed;
+import org.mispa.domain.delegation.DelegationStatement;
+import org.mispa.domain.delegation.DelegationStatements;
 import org.mispa.domain.delegation.Observation;
 import org.mispa.domain.delegation.Observation.State;
 import org.mispa.domain.delegation.Observations;
@@ -26,8 +28,10 @@ import org.mispa.domain.shared.Details;
 import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
+import org.mispa.domain.shared.Text;
 import org.mispa.web.system.Delegations;
 import org.mispa.web.system.Here;
+import org.mispa.web.system.OpenRounds;
 import org.mispa.web.system.RecordPages;
 import org.mispa.web.system.Replies;
 import org.mispa.web.system.SignedIn;
@@ -51,6 +55,8 @@ class ReviewPageController {
     private final Observations observations;
     private final Delegations delegations;
     private final Gaps gaps;
+    private final OpenRounds rounds;
+    private final DelegationStatements statements;
     private final RecordPages pages;
     private final Clock clock;
 
@@ -60,6 +66,8 @@ class ReviewPageController {
             Observations observations,
             Delegations delegations,
             Gaps gaps,
+            OpenRounds rounds,
+            DelegationStatements statements,
             RecordPages pages,
             Clock clock) {
         this.review = review;
@@ -67,6 +75,8 @@ class ReviewPageController {
         this.observations = observations;
         this.delegations = delegations;
         this.gaps = gaps;
+        this.rounds = rounds;
+        this.statements = statements;
         this.pages = pages;
         this.clock = clock;
     }
@@ -167,8 +177,26 @@ class ReviewPageController {
                 all.stream().map(ReviewEntry::component).distinct().sorted().toList());
         model.addAttribute(
                 "others", made.values().stream().flatMap(List::stream).toList());
+        model.addAttribute("rounds", rounds.seenBy(delegate, delegation, here));
+        model.addAttribute(
+                "statements",
+                statements.all(delegation).stream()
+                        .filter(one -> delegate != null || !one.versions().isEmpty())
+                        .map(one -> statement(one, here))
+                        .toList());
         model.addAttribute("gaps", filter.equals(Filter.ALL) ? gaps.of(delegation, here) : List.of());
         return "delegation/review";
+    }
+
+    /// A statement of the delegation, and where it is written.
+    record Said(DelegationStatement statement, Text about, String href) {}
+
+    private Said statement(DelegationStatement statement, Here here) {
+        var about = statement.about();
+        return new Said(
+                statement,
+                delegations.title(about == null ? statement.delegation().of() : about, here),
+                delegations.statement(statement.delegation(), about, here));
     }
 
     private Line line(ReviewEntry entry, boolean speaks, Map<@Nullable RecordKey, List<Observation>> made, Here here) {
@@ -234,10 +262,7 @@ class ReviewPageController {
             HttpServletRequest request,
             Here here,
             RedirectAttributes then) {
-        var kind = request.getRequestURI().startsWith(request.getContextPath() + "/countries/")
-                ? RecordKind.COUNTRY
-                : RecordKind.ORGANIZATION;
-        var delegation = delegations.seen(kind, id, reader, request);
+        var delegation = delegations.seen(id, reader, request);
         var delegate = Delegations.delegate(reader);
         var entries = (one.isEmpty() ? chosen : List.of(one))
                 .stream()
@@ -262,7 +287,8 @@ class ReviewPageController {
                 : "redirect:" + here.to(delegations.review(delegation, here));
     }
 
-    private static @Nullable Seen seen(String entry) {
+    /// An entry in its version, as forms name it; null where it is none.
+    static @Nullable Seen seen(String entry) {
         var parts = entry.split("/", -1);
         if (parts.length != 3 || !parts[2].matches("[0-9]{1,18}")) {
             return null;

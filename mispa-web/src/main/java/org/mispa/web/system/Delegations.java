@@ -3,6 +3,7 @@ package org.mispa.web.system;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mispa.domain.account.AuditLog;
 import org.mispa.domain.account.AuditLog.Act;
 import org.mispa.domain.account.AuditLog.Entry;
@@ -54,6 +55,14 @@ public class Delegations {
         return delegation;
     }
 
+    /// As above, of the country or the organization that the request is addressed to.
+    public Delegation seen(String id, SignedIn reader, HttpServletRequest request) {
+        var kind = request.getRequestURI().startsWith(request.getContextPath() + "/countries/")
+                ? RecordKind.COUNTRY
+                : RecordKind.ORGANIZATION;
+        return seen(kind, id, reader, request);
+    }
+
     private boolean isRecorded(Delegation delegation) {
         return !directory.titles(List.of(delegation.of()), Language.EN).isEmpty();
     }
@@ -99,9 +108,22 @@ public class Delegations {
 
     /// What the country or the organization is called; its key where it is not recorded any more.
     public Text name(Delegation delegation, Here here) {
+        return title(delegation.of(), here);
+    }
+
+    /// What a record is called; its key where it is not recorded any more.
+    public Text title(RecordKey record, Here here) {
         return directory
-                .titles(List.of(delegation.of()), here.language())
-                .getOrDefault(delegation.of(), new Text(here.language(), delegation.key()));
+                .titles(List.of(record), here.language())
+                .getOrDefault(record, new Text(here.language(), record.key()));
+    }
+
+    /// Where what it says in its own words is written.
+    ///
+    /// @param about the record to which it says it; null for its own page
+    public String statement(Delegation delegation, @Nullable RecordKey about, Here here) {
+        var path = review(delegation, here) + "/statement";
+        return about == null ? here.to(path) : here.to(path, "on=" + Replies.named(about));
     }
 
     /// Path of the page on which it reviews what is recorded about it.

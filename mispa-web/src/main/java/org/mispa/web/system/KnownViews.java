@@ -28,8 +28,8 @@ class KnownViews implements HandlerInterceptor {
 
     /// Pages that are not about the records, or about all of their past.
     private static final Pattern OF_THE_PRESENT = Pattern.compile(
-            "/(account|audit|changes|error|imports|inbox|observations|people|periods|sign-in|sign-out|since|unsubscribe)(/.*)?"
-                    + "|/(countries|organizations)/[^/]+/review");
+            "/(account|audit|changes|error|imports|inbox|observations|people|periods|rounds|sign-in|sign-out|since|unsubscribe)(/.*)?"
+                    + "|/(countries|organizations)/[^/]+/review(/.*)?");
 
     private static final String ATTRIBUTE = KnownView.class.getName();
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");

@@ -90,14 +90,21 @@ public class Mailbox {
 
     /// @return whether the mail server took it
     public boolean send(String key, Person to, String path, Locale locale) {
+        return send(key, to, new Object[0], new Object[] {to.name(), whole(path)}, locale);
+    }
+
+    /// @param subject what stands in `KEY.subject`
+    /// @param text what stands in `KEY.text`
+    /// @return whether the mail server took it
+    public boolean send(String key, Person to, Object[] subject, Object[] text, Locale locale) {
         if (server == null) {
             return false;
         }
         var mail = new SimpleMailMessage();
         mail.setFrom(from);
         mail.setTo(to.mail());
-        mail.setSubject(messages.getMessage(key + ".subject", null, locale));
-        mail.setText(messages.getMessage(key + ".text", new Object[] {to.name(), whole(path)}, locale));
+        mail.setSubject(messages.getMessage(key + ".subject", subject, locale));
+        mail.setText(messages.getMessage(key + ".text", text, locale));
         try {
             server.send(mail);
             return true;

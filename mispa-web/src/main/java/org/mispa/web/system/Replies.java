@@ -1,5 +1,7 @@
 package org.mispa.web.system;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +9,7 @@ import org.mispa.domain.account.Delegation;
 import org.mispa.domain.change.History;
 import org.mispa.domain.delegation.Confirmation;
 import org.mispa.domain.delegation.Confirmations;
+import org.mispa.domain.delegation.DelegationStatements;
 import org.mispa.domain.delegation.Observations;
 import org.mispa.domain.delegation.Observations.Published;
 import org.mispa.domain.delegation.Review;
@@ -26,6 +29,7 @@ public class Replies {
 
     private final Confirmations confirmations;
     private final Observations observations;
+    private final DelegationStatements statements;
     private final Review review;
     private final Delegations delegations;
     private final Directory directory;
@@ -35,6 +39,7 @@ public class Replies {
     Replies(
             Confirmations confirmations,
             Observations observations,
+            DelegationStatements statements,
             Review review,
             Delegations delegations,
             Directory directory,
@@ -42,6 +47,7 @@ public class Replies {
             RecordPages pages) {
         this.confirmations = confirmations;
         this.observations = observations;
+        this.statements = statements;
         this.review = review;
         this.delegations = delegations;
         this.directory = directory;
@@ -49,23 +55,57 @@ public class Replies {
         this.pages = pages;
     }
 
-    /// On the page of a record; null on a page that shows the past.
-    public @Nullable Reply to(RecordKey record, @Nullable SignedIn reader, Here here) {
+    /// On the page of a record. A page that shows the past shows only what delegations had said in their own words.
+    public Reply to(RecordKey record, @Nullable SignedIn reader, Here here) {
+        var said = said(said(record, before(here)), here);
         if (here.known() != null) {
-            return null;
+            return past(said);
         }
         return new Reply(
                 confirmations.of(record).stream()
                         .map(one -> given(one.delegation().of(), one, here))
                         .toList(),
                 published(record).stream().map(one -> told(one, here)).toList(),
-                own(record, reader, here));
+                said,
+                own(record, reader, here),
+                false);
     }
 
-    /// On the page of a country; null on a page that shows the past.
-    public @Nullable Reply of(Delegation delegation, @Nullable SignedIn reader, Here here) {
-        if (here.known() != null) {
+    private static Reply past(List<Reply.Said> said) {
+        return new Reply(List.of(), List.of(), said, null, true);
+    }
+
+    /// The moment whose past a page shows; null where it shows the present.
+    private static @Nullable Instant before(Here here) {
+        var known = here.known();
+        if (known == null) {
             return null;
+        }
+        var frozen = known.frozen();
+        return frozen == null
+                ? known.day().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()
+                : frozen.at();
+    }
+
+    private List<DelegationStatements.Published> said(RecordKey record, @Nullable Instant before) {
+        var published = statements.published(record, before);
+        return record.kind() == RecordKind.ORGANIZATION
+                ? Stream.concat(statements.published(new Delegation(record), before).stream(), published.stream())
+                        .toList()
+                : published;
+    }
+
+    private List<Reply.Said> said(List<DelegationStatements.Published> published, Here here) {
+        return published.stream()
+                .map(one -> new Reply.Said(delegations.name(one.delegation(), here), one))
+                .toList();
+    }
+
+    /// On the page of a country, as [#to].
+    public Reply of(Delegation delegation, @Nullable SignedIn reader, Here here) {
+        var said = said(statements.published(delegation, before(here)), here);
+        if (here.known() != null) {
+            return past(said);
         }
         return new Reply(
                 confirmations.by(delegation, NEWEST).stream()
@@ -74,7 +114,9 @@ public class Replies {
                 observations.published(delegation).stream()
                         .map(one -> told(one, here))
                         .toList(),
-                own(delegation, reader, here));
+                said,
+                own(delegation, reader, here),
+                false);
     }
 
     /// On the page of an organization stands too what those who speak for it have said elsewhere.
@@ -89,7 +131,7 @@ public class Replies {
     }
 
     private Reply.Given given(RecordKey named, Confirmation confirmation, Here here) {
-        return new Reply.Given(title(named, here), pages.to(named, here), confirmation);
+        return new Reply.Given(delegations.title(named, here), pages.to(named, here), confirmation);
     }
 
     private Reply.Told told(Published published, Here here) {
@@ -120,11 +162,6 @@ public class Replies {
         return found;
     }
 
-    private Text title(RecordKey record, Here here) {
-        var title = titled(record, here);
-        return title == null ? new Text(here.language(), record.key()) : title;
-    }
-
     private @Nullable Text titled(RecordKey record, Here here) {
         return directory.titles(List.of(record), here.language()).get(record);
     }
@@ -144,7 +181,12 @@ public class Replies {
             var confirmation = entry.confirmation();
             seen = confirmation == null || !confirmation.holds() ? seen(entry) : null;
         }
-        return new Reply.Own(seen, path, observe(record, here), here.to(path));
+        return new Reply.Own(
+                seen,
+                path,
+                observe(record, here),
+                here.to(path),
+                delegations.statement(delegate.delegation(), record, here));
     }
 
     private Reply.@Nullable Own own(Delegation delegation, @Nullable SignedIn reader, Here here) {
@@ -153,7 +195,8 @@ public class Replies {
             return null;
         }
         var path = delegations.review(delegation, here);
-        return new Reply.Own(null, path, here.to("/observations/new"), here.to(path));
+        return new Reply.Own(
+                null, path, here.to("/observations/new"), here.to(path), delegations.statement(delegation, null, here));
     }
 
     /// Where an observation of a record is begun.

@@ -40,7 +40,7 @@ class RepliesOnRecords implements HandlerInterceptor, WebMvcConfigurer {
                 && page.getModel().get("here") instanceof Here here) {
             replies.ifAvailable(each -> {
                 var reply = each.to(change.record(), WorkingPages.signedIn(request), here);
-                if (reply != null && reply.says()) {
+                if (reply.says()) {
                     page.addObject(REPLY, reply);
                 }
             });

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.delegation.Confirmation;
+import org.mispa.domain.delegation.DelegationStatements;
 import org.mispa.domain.delegation.Observation;
 import org.mispa.domain.shared.Text;
 
@@ -12,17 +13,24 @@ import org.mispa.domain.shared.Text;
 ///
 /// @param given the newest confirmations; that one is missing is told nowhere
 /// @param told observations that were published
+/// @param said what delegations say in their own words; all that a page shows that shows the past
 /// @param own null for whoever speaks for none of those whom the record names
+/// @param past whether the page shows the past
 public record Reply(
-        List<Given> given, List<Told> told, @Nullable Own own) {
+        List<Given> given,
+        List<Told> told,
+        List<Said> said,
+        @Nullable Own own,
+        boolean past) {
     public Reply {
+        said = List.copyOf(said);
         given = List.copyOf(given);
         told = List.copyOf(told);
     }
 
     /// Whether there is anything to read, or to say.
     public boolean says() {
-        return !given.isEmpty() || !told.isEmpty() || own != null;
+        return !given.isEmpty() || !told.isEmpty() || !said.isEmpty() || own != null;
     }
 
     /// A confirmation.
@@ -44,6 +52,11 @@ public record Reply(
             @Nullable String answer,
             Instant answeredAt) {}
 
+    /// A statement, word for word.
+    ///
+    /// @param by name of whose it is
+    public record Said(Text by, DelegationStatements.Published statement) {}
+
     /// What the reader may do for the delegation.
     ///
     /// @param entry the record in the version that is shown, as the form names it; null where the record does not name
@@ -51,5 +64,6 @@ public record Reply(
     /// @param action where the form leads to
     /// @param observe where an observation is begun
     /// @param review where everything is reviewed
-    public record Own(@Nullable String entry, String action, String observe, String review) {}
+    /// @param statement where a statement of the delegation is written
+    public record Own(@Nullable String entry, String action, String observe, String review, String statement) {}
 }

@@ -56,21 +56,37 @@ class SecurityConfiguration {
     private static final Set<String> READ = Set.of("GET", "HEAD");
 
     /// Pages for admins alone, with everything below them.
-    private static final String[] ADMINS = {"/people", "/people/**", "/audit"};
+    private static final String[] ADMINS = {"/people", "/people/**", "/audit", "/rounds/new"};
 
-    /// Keeps the state of a period for good.
-    private static final String FREEZE = "/periods/*/freeze";
+    /// Forms by which admins alone keep the state of a period for good, and open and close rounds of review.
+    private static final String[] FORMS_OF_ADMINS = {"/periods/*/freeze", "/rounds", "/rounds/*/close"};
 
     /// Pages of those who enter and review records.
     private static final String[] STAFF = {
-        "/uncited", "/changes", "/changes/**", "/imports", "/imports/**", "/translations/*.csv"
+        "/uncited",
+        "/changes",
+        "/changes/**",
+        "/imports",
+        "/imports/**",
+        "/translations/*.csv",
+        "/rounds",
+        "/rounds/**",
+        "/countries/*/review/paper",
+        "/organizations/*/review/paper"
     };
 
     /// Pages on which delegations review what is recorded about them and staff answer. Whose page it is, each
     /// controller
     /// asks for itself. To everybody else they are not there.
     private static final String[] DELEGATIONS = {
-        "/inbox", "/countries/*/review", "/organizations/*/review", "/observations", "/observations/**"
+        "/inbox",
+        "/countries/*/review",
+        "/countries/*/review/reviewed",
+        "/countries/*/review/statement",
+        "/organizations/*/review",
+        "/organizations/*/review/statement",
+        "/observations",
+        "/observations/**"
     };
 
     /// Pages of whoever is signed in.
@@ -101,7 +117,11 @@ class SecurityConfiguration {
             post("/organizations/*/review"),
             post("/observations"),
             post("/observations/**"),
-            post(FREEZE),
+            post("/countries/*/review/*"),
+            post("/organizations/*/review/*"),
+            post("/rounds"),
+            post("/rounds/**"),
+            post("/periods/*/freeze"),
             post("/imports"),
             post("/imports/**"),
             post(STOP));
@@ -142,7 +162,7 @@ class SecurityConfiguration {
                             .hasRole(AccountRole.ADMIN.name())
                             .requestMatchers(HttpMethod.POST, ADMINS)
                             .hasRole(AccountRole.ADMIN.name())
-                            .requestMatchers(HttpMethod.POST, FREEZE)
+                            .requestMatchers(HttpMethod.POST, FORMS_OF_ADMINS)
                             .hasRole(AccountRole.ADMIN.name())
                             .requestMatchers(HttpMethod.GET, STAFF)
                             .hasAnyRole(AccountRole.EDITOR.name(), AccountRole.ADMIN.name())

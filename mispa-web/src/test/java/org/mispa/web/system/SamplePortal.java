@@ -35,7 +35,7 @@ import org.springframework.security.web.authentication.logout.LogoutHandler;
             "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration",
             "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration"
         })
-@ComponentScan(basePackageClasses = Here.class)
+@ComponentScan(basePackageClasses = Here.class, lazyInit = true) // what needs records is made by nobody here
 class SamplePortal {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
