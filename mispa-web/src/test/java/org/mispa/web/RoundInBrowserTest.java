@@ -46,7 +46,7 @@ class RoundInBrowserTest extends PortalInBrowser {
         page.fill("#mail", People.mail(name));
         page.fill("#password", People.PASSWORD);
         page.click("main form:has(#password) button");
-        page.waitForURL(address("/"));
+        page.waitForURL(address("/inbox"));
         return page;
     }
 
