@@ -276,16 +276,12 @@ class ObservationController {
         return "redirect:/observations/" + id;
     }
 
-    /// Something that one side does with an observation that was sent.
-    private interface Acting {
-        void act();
-    }
-
+    /// @param acting what one side does with an observation that was sent
     private String act(
             Observation observation,
             String text,
             String done,
-            Acting acting,
+            Runnable acting,
             SignedIn reader,
             HttpServletResponse response,
             Here here,
@@ -293,7 +289,7 @@ class ObservationController {
             RedirectAttributes then) {
         Said refused;
         try {
-            acting.act();
+            acting.run();
             then.addFlashAttribute("done", done);
             return "redirect:/observations/" + observation.id();
         } catch (StaleObservation | StaleProposal stale) {
