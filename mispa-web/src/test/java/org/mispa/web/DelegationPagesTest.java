@@ -398,4 +398,56 @@ class DelegationPagesTest extends WholePortal {
         assertThat(seen("/observations/" + id + "/correction", lena).select("[value=Castries]"))
                 .hasSize(1);
     }
+
+    @Test
+    void whatIsMissingIsDescribedAsFarAsItIsKnownAndCompletedByStaff() {
+        var id = reply.begin(new Draft(Kind.MISSING, null, null, "Not there"), UUID.randomUUID(), speaker(), NOW);
+        var form = seen("/observations/" + id + "/correction", lena);
+        assertThat(form.text()).contains("Fill in what you know");
+        var fields = new HashMap<>(Map.of("title_en", "Workshop in Castries", "place", "Castries", "do", "submit"));
+        fields.put(".form", "one");
+        fields.put("activity-participations.0.country", "Saint Lucia");
+        fields.put("activity-participations.0.role", "host");
+        assertThat(post("/observations/" + id + "/correction", fields, lena)).hasStatus3xxRedirection();
+        var draft = seen("/observations/" + id, lena);
+        assertThat(draft.text()).contains("Not everything is filled in");
+        var revision = draft.select("input[name=revision]").val();
+        assertThat(post(
+                        "/observations/" + id,
+                        Map.of("kind", "missing", "text", "Not there", "revision", revision, "do", "send"),
+                        lena))
+                .hasStatus3xxRedirection();
+
+        var sent = seen("/observations/" + id, luis);
+        assertThat(sent.select(".diff").text()).contains("Workshop in Castries", "Saint Lucia", "Host");
+        assertThat(sent.select("button[value=take-in]")).as("not as it is").isEmpty();
+        var now = sent.select("input[name=revision]").val();
+        assertThat(post("/observations/" + id + "/answer", Map.of("revision", now, "do", "take-in"), luis))
+                .hasStatus(422);
+        var prepared = post("/observations/" + id + "/edit", Map.of(), luis);
+        assertThat(prepared).hasStatus3xxRedirection();
+        var address = Objects.requireNonNull(prepared.getResponse().getRedirectedUrl());
+        assertThat(seen(address, luis).select("#title_en").val()).isEqualTo("Workshop in Castries");
+        assertThat(seen("/observations/" + id, lena).text()).as("still there").contains("Workshop in Castries");
+    }
+
+    @Test
+    void whoGoesOnToCorrectSaysWithoutChoosingThatItIsWrong() {
+        var fields = Map.of(
+                "on",
+                "activity/" + RECORD.key(),
+                "text",
+                "",
+                "do",
+                "correct",
+                "token",
+                UUID.randomUUID().toString());
+        var begun = post("/observations", fields, lena);
+        var address = Objects.requireNonNull(begun.getResponse().getRedirectedUrl());
+        assertThat(address).endsWith("/correction");
+        assertThat(seen(address.replace("/correction", ""), lena)
+                        .select("[name=kind] option[selected], [name=kind][checked]")
+                        .val())
+                .isEqualTo("wrong");
+    }
 }

@@ -714,7 +714,7 @@ class FollowTest {
                             .select("form[action=/account/follows] button")
                             .text())
                     .as(page)
-                    .isEqualTo("Follow by mail");
+                    .isEqualTo("Follow");
             assertThat(visitor.page(page + "?known=2026-11-24").select("form[action=/account/follows]"))
                     .isEmpty();
         }

@@ -81,16 +81,20 @@ public class Corrections {
         save(proposal.written(title, typed, REASON, at).completed(key == null ? proposal.key() : key, details));
     }
 
-    /// Lets staff see it, as it is.
+    /// Lets staff see it, as it is. What is known of a new record may be incomplete, such as where it is written: then
+    /// it stays a draft, which staff complete and do not take in as it is.
     ///
-    /// @throws NotAllowed where it is not complete, was sent already or was given up
+    /// @throws NotAllowed where a change of a record is not complete, or it was sent already or was given up
     @Transactional
     public void send(long id, Instant at) {
         var proposal = draft(id);
         var details = proposal.proposed();
         var key = proposal.key();
         if (details == null || key == null) {
-            throw new NotAllowed(Why.NOT_IN_THIS_STATE);
+            if (proposal.base() != null || proposal.title().isBlank()) {
+                throw new NotAllowed(Why.NOT_IN_THIS_STATE);
+            }
+            return;
         }
         save(proposal.submitted(key, proposal.base(), details, at));
     }

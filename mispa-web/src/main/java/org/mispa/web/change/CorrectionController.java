@@ -203,7 +203,8 @@ class CorrectionController {
         if (doing != Doing.SUBMIT && doing != Doing.NEXT) {
             return drafts.form(saved, typed, null, pasting.read(), references, here, model);
         }
-        if (read.details() == null) {
+        var isKnownInPart = about.base() == null && !typed.title().isEmpty(); // staff complete a new record
+        if (read.details() == null && !isKnownInPart) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return drafts.form(saved, typed, read, pasting.read(), references, here, model);
         }

@@ -146,6 +146,7 @@ class InboxController {
         model.addAttribute("speaks", delegate.speaks());
         model.addAttribute("review", here.to(path));
         model.addAttribute("since", delegations.since(delegation, here));
+        model.addAttribute("brief", delegation.isOfCountry() ? here.to(path.replaceFirst("/review$", "/brief")) : null);
         model.addAttribute("rounds", rounds.of(delegation, here));
         model.addAttribute(
                 "entries",

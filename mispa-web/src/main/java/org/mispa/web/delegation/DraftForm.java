@@ -29,6 +29,13 @@ record DraftForm(String kind, String on, String field, String text) {
                 draft.text());
     }
 
+    /// Who goes on to correct a record without choosing a kind says that it is wrong; to describe one, that it is
+    /// missing.
+    static DraftForm of(String kind, String on, String field, String text, boolean corrects) {
+        var meant = kind.isEmpty() && corrects ? Query.slug(on.isEmpty() ? Kind.MISSING : Kind.WRONG) : kind;
+        return new DraftForm(meant, on, field, text);
+    }
+
     /// Null for the country or organization as a whole, and for what names no record.
     @Nullable
     RecordKey about() {

@@ -156,7 +156,7 @@ class ObservationController {
             Model model,
             RedirectAttributes then) {
         var delegate = Delegations.delegate(reader);
-        var typed = new DraftForm(kind, on, field, text);
+        var typed = DraftForm.of(kind, on, field, text, doing == Doing.CORRECT);
         page.mustBeRecorded(typed.about());
         var wrong = typed.wrong(doing == Doing.SEND);
         if (!wrong.isEmpty()) {
@@ -206,7 +206,7 @@ class ObservationController {
             Model model,
             RedirectAttributes then) {
         var observation = delegations.own(id, reader, request);
-        var typed = new DraftForm(kind, on, field, text);
+        var typed = DraftForm.of(kind, on, field, text, doing == Doing.CORRECT);
         if (!observation.isBeingWritten()) {
             return "redirect:/observations/" + id;
         }

@@ -204,9 +204,11 @@ class ObservationPage {
         model.addAttribute("correction", proposal);
         model.addAttribute(
                 "lines",
-                proposal == null || proposed == null
+                proposal == null
                         ? List.of()
-                        : differences.between(workflow.base(proposal), proposed, here));
+                        : proposed == null
+                                ? differences.typed(proposal.kind(), proposal.typed(), here)
+                                : differences.between(workflow.base(proposal), proposed, here));
         model.addAttribute("complete", proposed != null);
         model.addAttribute("files", observation == null ? List.of() : files.of(observation.id()));
         model.addAttribute("mostFiles", Evidence.MOST);

@@ -1,9 +1,11 @@
 package org.mispa.web.system;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.country.MemberStates;
@@ -14,6 +16,7 @@ import org.mispa.domain.record.RecordColumn;
 import org.mispa.domain.record.RecordFile;
 import org.mispa.domain.shared.Details;
 import org.mispa.domain.shared.Directory;
+import org.mispa.domain.shared.RecordKind;
 import org.mispa.domain.shared.TypedDate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
@@ -55,6 +58,39 @@ public class DifferenceLines {
     public List<Line> between(@Nullable Details before, Details after, Here here) {
         var difference = Difference.between(before == null ? null : RecordCells.of(before), RecordCells.of(after));
         return of(difference, references(here), here);
+    }
+
+    /// One line a field that was typed, right or not: for a record that nobody could read yet.
+    ///
+    /// @param typed what stands in its form, by field; rows are `PART.NUMBER.COLUMN`
+    public List<Line> typed(RecordKind kind, Map<String, List<String>> typed, Here here) {
+        var references = references(here);
+        var lines = new ArrayList<Line>();
+        var file = RecordFile.of(kind);
+        for (var name : file.header()) {
+            var value = String.join("; ", typed.getOrDefault(name, List.of()));
+            var column = file.column(name).orElseThrow();
+            if (!value.isBlank()) {
+                lines.add(new Line(columns.label(file, name, here), List.of(), shown(column, value, references, here)));
+            }
+        }
+        for (var part : RecordFile.partsOf(kind)) {
+            var rows = new TreeMap<Integer, Map<String, String>>();
+            typed.forEach((name, values) -> {
+                var cell = name.split("\\.", 3);
+                if (cell.length == 3 && cell[0].equals(part.stem()) && cell[1].matches("[0-9]{1,5}")) {
+                    rows.computeIfAbsent(Integer.valueOf(cell[1]), row -> new HashMap<>())
+                            .put(cell[2], String.join("; ", values));
+                }
+            });
+            if (!rows.isEmpty()) {
+                lines.add(new Line(
+                        columns.label(part, here),
+                        List.of(),
+                        shown(part, List.copyOf(rows.values()), references, here)));
+            }
+        }
+        return lines;
     }
 
     /// One line a field, in the order of the columns.
