@@ -27,6 +27,7 @@ import org.mispa.domain.shared.Page;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.persistence.shared.Conditions;
+import org.mispa.persistence.shared.Reckoned;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -48,9 +49,11 @@ class SqlObservations implements Observations {
             """;
 
     private final JdbcClient jdbc;
+    private final Reckoned reckoned;
 
-    SqlObservations(JdbcClient jdbc) {
+    SqlObservations(JdbcClient jdbc, Reckoned reckoned) {
         this.jdbc = jdbc;
+        this.reckoned = reckoned;
     }
 
     @Override
@@ -237,6 +240,7 @@ class SqlObservations implements Observations {
                 .param("account", entry.by().account())
                 .param("text", entry.text())
                 .update();
+        reckoned.said();
     }
 
     @Override

@@ -33,7 +33,8 @@ public class Reckoned {
     private static final long SEEN_BY_OTHERS_NANOS = Duration.ofSeconds(2).toNanos();
     private static final Logger LOG = LoggerFactory.getLogger(Reckoned.class);
 
-    private record Version(long number, long readAt) {}
+    /// @param replies the version of what delegations have said; it adds to no count of records
+    private record Version(long number, long replies, long readAt) {}
 
     /// @param state null for the present, which is told apart by its version; a past state has one version only
     private record Key(@Nullable String state, long version, List<Object> what) {}
@@ -67,7 +68,7 @@ public class Reckoned {
             return (T) kept.get(new Key(state, 0, what), missing -> count.get());
         }
         asked.put(what, count);
-        return (T) once(currentVersion(), what, count);
+        return (T) once(currentVersion().number(), what, count);
     }
 
     private Object once(long version, List<Object> what, Supplier<?> count) {
@@ -93,18 +94,40 @@ public class Reckoned {
         countAhead();
     }
 
-    private long currentVersion() {
+    /// The version of what delegations have said in public, for what depends on that too.
+    public long replies() {
+        return currentVersion().replies();
+    }
+
+    /// To be called by whatever adds to what delegations have said.
+    public void said() {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    version.set(null);
+                }
+            });
+        } else {
+            version.set(null);
+        }
+    }
+
+    private Version currentVersion() {
         var known = version.get();
         var now = System.nanoTime();
         if (known == null || now - known.readAt() > SEEN_BY_OTHERS_NANOS) {
-            known = new Version(
-                    jdbc.sql("select coalesce(max(id), 0) from change")
-                            .query(Long.class)
-                            .single(),
-                    now);
+            known = jdbc.sql("""
+                            select (select coalesce(max(id), 0) from change) as number,
+                                (select coalesce(max(id), 0) from confirmation)
+                                    + (select coalesce(max(id), 0) from observation_entry)
+                                    + (select coalesce(max(id), 0) from delegation_statement_version) as replies
+                            """)
+                    .query((row, n) -> new Version(row.getLong("number"), row.getLong("replies"), now))
+                    .single();
             version.set(known);
         }
-        return known.number();
+        return known;
     }
 
     /// One change after the other asks for this; one run at a time does for all of them, and goes on with the newest.
@@ -116,9 +139,9 @@ public class Reckoned {
             try {
                 long now;
                 do {
-                    now = currentVersion();
+                    now = currentVersion().number();
                     countAhead(now);
-                } while (now != currentVersion());
+                } while (now != currentVersion().number());
             } catch (DataAccessException e) {
                 LOG.warn("Nothing is counted ahead for now; who asks next counts", e);
             } finally {
@@ -129,7 +152,7 @@ public class Reckoned {
 
     private void countAhead(long now) {
         for (var question : asked.asMap().entrySet()) {
-            if (now != currentVersion()) {
+            if (now != currentVersion().number()) {
                 return;
             }
             once(now, question.getKey(), question.getValue());

@@ -106,9 +106,14 @@ public class Delegations {
         }
     }
 
-    /// What the country or the organization is called; its key where it is not recorded any more.
+    /// What the country or the organization is called; its key where it is not recorded any more. There are few enough
+    /// of them to be kept, so that many are not asked for one by one.
     public Text name(Delegation delegation, Here here) {
-        return title(delegation.of(), here);
+        return directory.all(delegation.of().kind(), here.language()).stream()
+                .filter(entry -> entry.key().equals(delegation.key()))
+                .map(Directory.Entry::title)
+                .findFirst()
+                .orElseGet(() -> title(delegation.of(), here));
     }
 
     /// What a record is called; its key where it is not recorded any more.

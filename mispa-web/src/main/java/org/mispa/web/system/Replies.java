@@ -2,7 +2,10 @@ package org.mispa.web.system;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.account.Delegation;
@@ -12,6 +15,7 @@ import org.mispa.domain.delegation.Confirmations;
 import org.mispa.domain.delegation.DelegationStatements;
 import org.mispa.domain.delegation.Observations;
 import org.mispa.domain.delegation.Observations.Published;
+import org.mispa.domain.delegation.Replied;
 import org.mispa.domain.delegation.Review;
 import org.mispa.domain.delegation.ReviewEntry;
 import org.mispa.domain.shared.Directory;
@@ -30,6 +34,7 @@ public class Replies {
     private final Confirmations confirmations;
     private final Observations observations;
     private final DelegationStatements statements;
+    private final Replied replied;
     private final Review review;
     private final Delegations delegations;
     private final Directory directory;
@@ -40,6 +45,7 @@ public class Replies {
             Confirmations confirmations,
             Observations observations,
             DelegationStatements statements,
+            Replied replied,
             Review review,
             Delegations delegations,
             Directory directory,
@@ -48,6 +54,7 @@ public class Replies {
         this.confirmations = confirmations;
         this.observations = observations;
         this.statements = statements;
+        this.replied = replied;
         this.review = review;
         this.delegations = delegations;
         this.directory = directory;
@@ -61,11 +68,17 @@ public class Replies {
         if (here.known() != null) {
             return past(said);
         }
+        var anything = replied.isAnythingSaid(record);
         return new Reply(
-                confirmations.of(record).stream()
-                        .map(one -> given(one.delegation().of(), one, here))
-                        .toList(),
-                published(record).stream().map(one -> told(one, here)).toList(),
+                anything
+                        ? confirmations.of(record).stream()
+                                .map(one -> new Reply.Given(
+                                        delegations.name(one.delegation(), here),
+                                        pages.to(one.delegation().of(), here),
+                                        one))
+                                .toList()
+                        : List.of(),
+                anything ? told(published(record), here) : List.of(),
                 said,
                 own(record, reader, here),
                 false);
@@ -88,6 +101,9 @@ public class Replies {
     }
 
     private List<DelegationStatements.Published> said(RecordKey record, @Nullable Instant before) {
+        if (before == null && !replied.isAnythingSaid(record)) {
+            return List.of();
+        }
         var published = statements.published(record, before);
         return record.kind() == RecordKind.ORGANIZATION
                 ? Stream.concat(statements.published(new Delegation(record), before).stream(), published.stream())
@@ -103,20 +119,29 @@ public class Replies {
 
     /// On the page of a country, as [#to].
     public Reply of(Delegation delegation, @Nullable SignedIn reader, Here here) {
-        var said = said(statements.published(delegation, before(here)), here);
         if (here.known() != null) {
-            return past(said);
+            return past(said(statements.published(delegation, before(here)), here));
         }
+        var own = own(delegation, reader, here);
+        if (!replied.isAnythingSaid(delegation.of())) {
+            return new Reply(List.of(), List.of(), List.of(), own, false);
+        }
+        var confirmed = confirmations.by(delegation, NEWEST);
+        var titles =
+                directory.titles(confirmed.stream().map(Confirmation::record).toList(), here.language());
         return new Reply(
-                confirmations.by(delegation, NEWEST).stream()
-                        .map(one -> given(one.record(), one, here))
+                confirmed.stream()
+                        .map(one ->
+                                new Reply.Given(title(one.record(), titles, here), pages.to(one.record(), here), one))
                         .toList(),
-                observations.published(delegation).stream()
-                        .map(one -> told(one, here))
-                        .toList(),
-                said,
-                own(delegation, reader, here),
+                told(observations.published(delegation), here),
+                said(statements.published(delegation, null), here),
+                own,
                 false);
+    }
+
+    private static Text title(RecordKey record, Map<RecordKey, Text> titles, Here here) {
+        return titles.getOrDefault(record, new Text(here.language(), record.key()));
     }
 
     /// On the page of an organization stands too what those who speak for it have said elsewhere.
@@ -130,22 +155,33 @@ public class Replies {
                 .toList();
     }
 
-    private Reply.Given given(RecordKey named, Confirmation confirmation, Here here) {
-        return new Reply.Given(delegations.title(named, here), pages.to(named, here), confirmation);
+    /// The titles are asked for once; only of what was withdrawn since it is asked where it is found now.
+    private List<Reply.Told> told(List<Published> published, Here here) {
+        var titles = new HashMap<>(
+                directory.titles(published.stream().map(Replies::about).collect(Collectors.toSet()), here.language()));
+        return published.stream()
+                .map(one -> {
+                    var about = about(one);
+                    var found = titles.containsKey(about) ? about : successor(about);
+                    var there = titles.computeIfAbsent(
+                            found,
+                            other -> directory
+                                    .titles(List.of(other), here.language())
+                                    .get(other));
+                    return new Reply.Told(
+                            delegations.name(one.observation().delegation(), here),
+                            there == null ? new Text(here.language(), found.key()) : there,
+                            there == null ? null : pages.to(found, here),
+                            one.observation(),
+                            one.answer(),
+                            one.answeredAt());
+                })
+                .toList();
     }
 
-    private Reply.Told told(Published published, Here here) {
-        var observation = published.observation();
-        var about = observation.draft().about();
-        var found = about == null ? observation.delegation().of() : successor(about);
-        var there = titled(found, here);
-        return new Reply.Told(
-                delegations.name(observation.delegation(), here),
-                there == null ? new Text(here.language(), found.key()) : there,
-                there == null ? null : pages.to(found, here),
-                observation,
-                published.answer(),
-                published.answeredAt());
+    private static RecordKey about(Published published) {
+        var about = published.observation().draft().about();
+        return about == null ? published.observation().delegation().of() : about;
     }
 
     /// Where a record is found that was withdrawn or merged; the record itself where it is not.
@@ -160,10 +196,6 @@ public class Replies {
             found = last.successor();
         }
         return found;
-    }
-
-    private @Nullable Text titled(RecordKey record, Here here) {
-        return directory.titles(List.of(record), here.language()).get(record);
     }
 
     private Reply.@Nullable Own own(RecordKey record, @Nullable SignedIn reader, Here here) {

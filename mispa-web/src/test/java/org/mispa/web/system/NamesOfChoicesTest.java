@@ -8,17 +8,31 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mispa.domain.account.PasswordRule;
 import org.mispa.domain.account.Person;
+import org.mispa.domain.activity.Activities;
 import org.mispa.domain.change.NotAllowed;
 import org.mispa.domain.change.Proposal;
 import org.mispa.domain.change.SignOffLinks;
+import org.mispa.domain.delegation.DelegationStatement;
+import org.mispa.domain.delegation.Evidence;
+import org.mispa.domain.delegation.Note;
+import org.mispa.domain.delegation.Observation;
+import org.mispa.domain.delegation.ObservationEntry;
+import org.mispa.domain.delegation.RefusedEvidence;
+import org.mispa.domain.delegation.Reminder;
+import org.mispa.domain.delegation.ReviewEntry;
+import org.mispa.domain.delegation.ReviewRound;
+import org.mispa.domain.delegation.RoundStanding;
+import org.mispa.domain.delegation.Share;
 import org.mispa.domain.feed.CalendarEntry;
 import org.mispa.domain.feed.PublishedChanges;
+import org.mispa.domain.follow.Digest;
 import org.mispa.domain.meeting.AsOf;
 import org.mispa.domain.record.Fault;
 import org.mispa.domain.shared.BrokenRule;
@@ -40,7 +54,31 @@ class NamesOfChoicesTest {
             MalformedEdtf.Problem.class.getName(),
             PasswordRule.Fault.class.getName(),
             Person.Fault.class.getName(),
-            Person.Field.class.getName());
+            Person.Field.class.getName(),
+            Activities.Parts.class.getName(),
+            DelegationStatement.Fault.class.getName(),
+            DelegationStatement.Field.class.getName(),
+            Digest.State.class.getName(),
+            Evidence.Type.class.getName(),
+            Note.Fault.class.getName(),
+            Note.Field.class.getName(),
+            Observation.Draft.Fault.class.getName(),
+            Observation.Draft.Field.class.getName(),
+            PublishedChanges.Origin.class.getName(),
+            ReviewEntry.State.class.getName(),
+            ReviewRound.Fault.class.getName(),
+            ReviewRound.Field.class.getName());
+
+    /// Whose simple name would not tell of what it is.
+    private static final Map<String, String> NAMED_AS = Map.of(
+            Observation.Kind.class.getName(), "ObservationKind",
+            Observation.State.class.getName(), "ObservationState",
+            ObservationEntry.Act.class.getName(), "ObservationAct",
+            RefusedEvidence.Why.class.getName(), "RefusedEvidence",
+            Reminder.State.class.getName(), "ReminderState",
+            ReviewRound.State.class.getName(), "RoundState",
+            RoundStanding.Status.class.getName(), "RoundStatus",
+            Share.How.class.getName(), "Share");
 
     private final ResourceBundle messages = ResourceBundle.getBundle("messages");
 
@@ -71,7 +109,10 @@ class NamesOfChoicesTest {
                         .filter(type -> !WITHOUT_NAME.contains(type.getName()))
                         .flatMap(type -> Arrays.stream(type.reflect().getEnumConstants()))
                         .map(constant -> (Enum<?>) constant)
-                        .map(constant -> constant.getDeclaringClass().getSimpleName() + "." + constant.name())
+                        .map(constant -> NAMED_AS.getOrDefault(
+                                        constant.getDeclaringClass().getName(),
+                                        constant.getDeclaringClass().getSimpleName())
+                                + "." + constant.name())
                         .toList();
     }
 }
