@@ -77,15 +77,24 @@ public class Reckoned {
 
     /// To be called by whatever adds to the list of changes.
     public void changed() {
+        afterCommit(this::seen);
+    }
+
+    /// To be called by whatever adds to what delegations have said.
+    public void said() {
+        afterCommit(() -> version.set(null));
+    }
+
+    private static void afterCommit(Runnable then) {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
-                    seen();
+                    then.run();
                 }
             });
         } else {
-            seen();
+            then.run();
         }
     }
 
@@ -97,20 +106,6 @@ public class Reckoned {
     /// The version of what delegations have said in public, for what depends on that too.
     public long replies() {
         return currentVersion().replies();
-    }
-
-    /// To be called by whatever adds to what delegations have said.
-    public void said() {
-        if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    version.set(null);
-                }
-            });
-        } else {
-            version.set(null);
-        }
     }
 
     private Version currentVersion() {

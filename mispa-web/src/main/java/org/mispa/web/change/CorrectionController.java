@@ -37,8 +37,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// What a delegation proposes with an observation, in the same form as staff use; and the draft that staff make of it
-/// to
-/// edit it first.
+/// to edit it first.
 @Controller
 class CorrectionController {
     private final RightOfReply reply;

@@ -104,6 +104,10 @@ class NewOrganizations {
             return alike.stream().map(Alike::key).collect(Collectors.joining(" "));
         }
 
+        boolean isAlike(String key) {
+            return alike.stream().anyMatch(one -> one.key().equals(key));
+        }
+
         /// The name of a field that is sent with it.
         public String field(String of) {
             return Typed.NEW + place + "." + of;
@@ -238,14 +242,17 @@ class NewOrganizations {
 
     /// Puts recorded organizations in place of names for which they were chosen: what those may do who make none.
     Typed taken(Typed typed, References references, Here here) {
+        return forgotten(taken(typed, unknown(typed, Map.of(), references, here)));
+    }
+
+    private static Typed taken(Typed typed, List<Unknown> unknown) {
         var taken = typed;
-        for (var unknown : unknown(typed, Map.of(), references, here)) {
-            var as = sent(typed, unknown.name()).getOrDefault(AS, "");
-            if (unknown.alike().stream().anyMatch(alike -> alike.key().equals(as))) {
-                taken = named(taken, unknown.name(), as);
+        for (var one : unknown) {
+            if (one.isAlike(one.as().value())) {
+                taken = named(taken, one.name(), one.as().value());
             }
         }
-        return forgotten(taken);
+        return taken;
     }
 
     /// What came of what was chosen.
@@ -259,19 +266,17 @@ class NewOrganizations {
     /// ones. None is made where others may be meant that were not shown yet.
     Settled settle(Typed typed, References references, SignedIn reader, Here here, Instant at) {
         var wrong = new HashMap<String, String>();
-        var settled = typed;
         var made = false;
-        for (var unknown : unknown(typed, Map.of(), references, here)) {
-            var start = start(typed, unknown.name());
-            var as = sent(typed, unknown.name()).getOrDefault(AS, "");
+        var names = unknown(typed, Map.of(), references, here);
+        for (var unknown : names) {
+            var as = unknown.as().value();
             if (as.startsWith(NEW_OF_KIND)) {
                 made |= make(typed, unknown, as.substring(NEW_OF_KIND.length()), wrong, references, reader, here, at);
-            } else if (unknown.alike().stream().anyMatch(alike -> alike.key().equals(as))) {
-                settled = named(settled, unknown.name(), as);
-            } else if (!as.isEmpty()) {
-                wrong.put(start + AS, forms.say(here, "organization.new.again"));
+            } else if (!as.isEmpty() && !unknown.isAlike(as)) {
+                wrong.put(start(typed, unknown.name()) + AS, forms.say(here, "organization.new.again"));
             }
         }
+        var settled = taken(typed, names);
         return new Settled(wrong.isEmpty() ? forgotten(settled) : settled, Map.copyOf(wrong), made);
     }
 
