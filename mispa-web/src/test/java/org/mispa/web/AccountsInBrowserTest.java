@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mispa.domain.account.AccountRole;
@@ -63,17 +62,7 @@ class AccountsInBrowserTest extends PortalInBrowser {
     }
 
     private void isFineInEveryView(Page page, String name) {
-        for (var view : VIEWS) {
-            look(page, view);
-            isAccessible(page);
-            doesNotScrollSideways(page);
-            if (Pictures.KEPT) {
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(Pictures.file(name + "-" + view.name().toLowerCase(Locale.ROOT) + ".png")));
-            }
-        }
-        look(page, View.DESKTOP);
+        isFineIn(VIEWS, page, name);
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,29 +47,8 @@ class RightOfReplyInBrowserTest extends PortalInBrowser {
         People.openWith(manage, hash, "luis", AccountRole.EDITOR);
     }
 
-    private Page signedIn(String name, boolean scripts) {
-        var page = scripts ? open("/sign-in", View.DESKTOP) : openWithoutScripts("/sign-in", View.DESKTOP);
-        page.setDefaultTimeout(8_000);
-        page.fill("#mail", People.mail(name));
-        page.fill("#password", People.PASSWORD);
-        page.click("main form:has(#password) button");
-        page.waitForURL(address("/inbox"));
-        return page;
-    }
-
     private static void isFineInEveryView(Page page, String name) {
-        for (var view : VIEWS) {
-            look(page, view);
-            isAccessible(page);
-            doesNotScrollSideways(page);
-            if (Pictures.KEPT) {
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(Pictures.file(
-                                "reply-" + name + "-" + view.name().toLowerCase(Locale.ROOT) + ".png")));
-            }
-        }
-        look(page, View.DESKTOP);
+        isFineIn(VIEWS, page, "reply-" + name);
         page.evaluate("scrollTo(0, 0)");
         if (Set.of("inbox", "review", "observation", "answered").contains(name)) {
             Pictures.guide(page, "delegate-" + name);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mispa.domain.account.AccountRole;
@@ -40,29 +39,8 @@ class RoundInBrowserTest extends PortalInBrowser {
         People.openDelegate(manage, hash, "lena", Delegation.of(CountryId.of("saint-lucia")), Voice.SPEAKER);
     }
 
-    private Page signedIn(String name) {
-        var page = open("/sign-in", View.DESKTOP);
-        page.setDefaultTimeout(8_000);
-        page.fill("#mail", People.mail(name));
-        page.fill("#password", People.PASSWORD);
-        page.click("main form:has(#password) button");
-        page.waitForURL(address("/inbox"));
-        return page;
-    }
-
     private static void isFineInEveryView(Page page, String name) {
-        for (var view : VIEWS) {
-            look(page, view);
-            isAccessible(page);
-            doesNotScrollSideways(page);
-            if (Pictures.KEPT) {
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(Pictures.file(
-                                "round-" + name + "-" + view.name().toLowerCase(Locale.ROOT) + ".png")));
-            }
-        }
-        look(page, View.DESKTOP);
+        isFineIn(VIEWS, page, "round-" + name);
     }
 
     private static String main(Page page) {
@@ -71,7 +49,7 @@ class RoundInBrowserTest extends PortalInBrowser {
 
     @Test
     void staffOpenARoundTheDelegationReviewsAndTheLettersArePrinted() {
-        var ana = signedIn("ana");
+        var ana = signedIn("ana", true);
         load(ana, "/inbox");
         ana.click("main a:has-text('Rounds of review')");
         isFineInEveryView(ana, "none");
@@ -85,7 +63,7 @@ class RoundInBrowserTest extends PortalInBrowser {
         isFineInEveryView(ana, "overview");
 
         // The delegation is told, says something in its own words, and says that it is done.
-        var lena = signedIn("lena");
+        var lena = signedIn("lena", true);
         load(lena, "/inbox");
         assertThat(main(lena)).contains("open until 3 Dec 2026");
         isFineInEveryView(lena, "inbox");

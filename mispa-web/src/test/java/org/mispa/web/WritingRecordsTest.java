@@ -9,7 +9,6 @@ import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
@@ -48,29 +47,8 @@ class WritingRecordsTest extends PortalInBrowser {
         }
     }
 
-    private Page signedIn(String name, boolean scripts) {
-        var page = scripts ? open("/sign-in", View.DESKTOP) : openWithoutScripts("/sign-in", View.DESKTOP);
-        page.setDefaultTimeout(8_000);
-        page.fill("#mail", People.mail(name));
-        page.fill("#password", People.PASSWORD);
-        page.click("main form:has(#password) button");
-        page.waitForURL(address("/inbox"));
-        return page;
-    }
-
     private void isFineInEveryView(Page page, String name) {
-        for (var view : VIEWS) {
-            look(page, view);
-            isAccessible(page);
-            doesNotScrollSideways(page);
-            if (Pictures.KEPT) {
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(
-                                Pictures.file("work-" + name + "-" + view.name().toLowerCase(Locale.ROOT) + ".png")));
-            }
-        }
-        look(page, View.DESKTOP);
+        isFineIn(VIEWS, page, "work-" + name);
     }
 
     private static FilePayload file(String name, String content) {
