@@ -103,7 +103,12 @@ class FullBriefTest extends PortalInBrowser {
                         """).update();
         jdbc.sql("""
                         update activity a set states = array(select distinct p.country collate "C" from taking_part p
-                            where p.activity = a.key order by 1) where a.key like 'made-%'
+                                where p.activity = a.key order by 1),
+                            country_roles = array(
+                                select p.country || ' ' || string_agg(p.role, ' ' order by p.role collate "C")
+                                from participation p where p.activity = a.key and p.basis = 'STATED'
+                                group by p.country order by p.country collate "C")
+                        where a.key like 'made-%'
                         """).update();
         jdbc.sql("update practice set country = 'guatemala'").update();
         jdbc.sql("update organization set country = 'guatemala'").update();
@@ -119,7 +124,8 @@ class FullBriefTest extends PortalInBrowser {
     private void awaitNewVersion() throws InterruptedException {
         jdbc.sql("""
                         insert into change (record_kind, record_key, version, author, reason, at, after)
-                        values ('ACTIVITY', 'made', (select count(*) from change), 'generator', 'touched', now(), '{}')
+                        select kind, key, (select count(*) from change), 'generator', 'touched', now(), '{}'
+                        from (select 'ACTIVITY' as kind, key from activity union all select 'DELIVERABLE', key from deliverable) r
                         """).update();
         Thread.sleep(2_100); // what another node writes is seen after two seconds
     }

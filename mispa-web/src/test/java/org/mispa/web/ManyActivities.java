@@ -94,7 +94,9 @@ final class ManyActivities {
                 insert into deliverable_owner (deliverable, position, organization)
                 select key, 0, 'oas-general-secretariat' from made where n %% 2 = 0 or n %% 7 = 0;
                 insert into change (record_kind, record_key, version, author, reason, at, after)
-                values ('ACTIVITY', 'made', 0, 'generator', 'generated in bulk', now(), '{}');
+                select kind, key, 0, 'generator', 'generated in bulk', now(), '{}' from made
+                    cross join (values ('ACTIVITY'), ('DELIVERABLE')) k (kind)
+                where kind = 'ACTIVITY' or n %% 2 = 0 or n %% 7 = 0;
                 analyze
                 """.formatted(first, last).split(";\n", -1)) {
             jdbc.sql(statement).update();

@@ -132,7 +132,7 @@ public record ActivityFilter(
                 .withAll("status", sorted(statuses))
                 .when("passed", passedOnly)
                 .withAll(
-                        "year", sorted(years).stream().map(ActivityFilter::year).toList())
+                        "year", sorted(years).stream().map(ActivityFilter::word).toList())
                 .with("part-of", partOf)
                 .with("meeting", meeting)
                 .with("instrument", instrument)
@@ -140,7 +140,8 @@ public record ActivityFilter(
                 .toString();
     }
 
-    private static String year(int year) {
+    /// A value of `years` as it stands in the address.
+    public static String word(int year) {
         return switch (year) {
             case SEVERAL_YEARS -> "several";
             case NO_DATE -> "none";

@@ -53,6 +53,12 @@ public final class ActivityConditions {
                             and coalesce(a.date_latest >= make_date(y::integer, 1, 1), true)
                         end)""", "years", filter.years());
         }
+        few(conditions, filter);
+        return conditions;
+    }
+
+    /// What few activities have in common, or what is no value: it is not kept in [ActivitySets].
+    static void few(Conditions conditions, ActivityFilter filter) {
         if (filter.partOf() != null) {
             conditions.and("a.part_of = :partOf", "partOf", filter.partOf());
         }
@@ -67,7 +73,6 @@ public final class ActivityConditions {
                     a.key in (select t.activity from activity_text t
                         where t.searched like '%' || replace(replace(replace(plain(:text), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%')""", "text", filter.text());
         }
-        return conditions;
     }
 
     private static void countries(Conditions conditions, ActivityFilter filter, String except) {

@@ -13,16 +13,17 @@ import static org.mispa.persistence.shared.Columns.worded;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.activity.Activities;
 import org.mispa.domain.activity.ActivityFacet;
@@ -50,56 +51,54 @@ import org.mispa.persistence.shared.Conditions;
 import org.mispa.persistence.shared.Reckoned;
 import org.mispa.persistence.shared.Streamed;
 import org.mispa.persistence.source.Citations;
+import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class SqlActivities implements Activities {
     private final JdbcClient jdbc;
+    private final ActivitySets sets;
     private final Reckoned reckoned;
     private final Streamed streamed;
 
-    SqlActivities(JdbcClient jdbc, Reckoned reckoned, Streamed streamed) {
+    SqlActivities(JdbcClient jdbc, ActivitySets sets, Reckoned reckoned, Streamed streamed) {
         this.jdbc = jdbc;
+        this.sets = sets;
         this.reckoned = reckoned;
         this.streamed = streamed;
     }
 
     @Override
     public Page<ActivityRow> page(ActivityFilter filter, Reckoning reckoning, Language language, int number) {
-        var conditions = ActivityConditions.of(filter, reckoning, "");
-        // What belongs to one record is short enough for the rows to bring their number along.
-        var ofOneMandate =
-                filter.mandates().size() == 1 && filter.equals(ActivityFilter.ALL.withMandates(filter.mandates()));
-        var narrow = ofOneMandate || filter.partOf() != null || filter.meeting() != null || filter.instrument() != null;
-        var counted = new AtomicLong(narrow ? 0 : -1);
-        // The page is cut before titles are looked up, so that these are read for its rows only.
-        var rows = jdbc.sql("""
-                        select a.key, a.type, a.date, a.place, a.initiative, a.status, a.passed, a.total, t.title, t.language,
-                            a.mandates, cardinality(a.states) as states
-                        from (select a.key, a.type, a.date, a.date_earliest, a.place, a.initiative, a.status, a.passed,
-                                  a.mandates, a.states, %s as total
-                              from seen_activity(:asOf, :reach, :stated) a
-                              where %s
-                              order by a.date_earliest desc nulls last, a.key
-                              limit :size offset :skipped) a
-                            join lateral (select t.title, t.language from activity_text t where t.activity = a.key
-                                order by t.language = :language desc, t.original desc limit 1) t on true
-                        order by a.date_earliest desc nulls last, a.key
-                        """.formatted(narrow ? "count(*) over ()" : "-1", conditions.sql()))
-                .params(conditions.values())
-                .param("language", language.name())
-                .param("size", Page.SIZE)
-                .param("skipped", (long) (number - 1) * Page.SIZE)
-                .query((row, n) -> {
-                    counted.set(row.getLong("total"));
-                    return row(row);
-                })
-                .list();
-        return new Page<>(
-                rows,
-                number,
-                counted.get() < 0 || (rows.isEmpty() && number > 1) ? count(filter, reckoning) : counted.get());
+        record Part(List<String> keys, long total) {}
+        var part = sets.ask(filter, reckoning, matching -> {
+            var all = matching.all();
+            return new Part(
+                    matching.seen().keys(all, (long) (number - 1) * Page.SIZE, Page.SIZE), all.getLongCardinality());
+        });
+        return new Page<>(rows(part.keys(), reckoning, language), number, part.total());
+    }
+
+    /// In the order of the keys.
+    private List<ActivityRow> rows(Collection<String> keys, Reckoning reckoning, Language language) {
+        return keys.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                                select a.key, a.type, a.date, a.place, a.initiative, a.status, a.passed, t.title, t.language,
+                                    a.mandates, cardinality(a.states) as states
+                                from unnest(cast(:keys as text[])) with ordinality k (key, nth)
+                                    join seen_activity(:asOf, :reach, :stated) a on a.key = k.key
+                                    join lateral (select t.title, t.language from activity_text t where t.activity = a.key
+                                        order by t.language = :language desc, t.original desc limit 1) t on true
+                                order by k.nth
+                                """)
+                        .params(new Conditions(reckoning)
+                                .value("keys", Conditions.array(keys))
+                                .value("language", language.name())
+                                .values())
+                        .query((row, n) -> row(row))
+                        .list();
     }
 
     private static ActivityRow row(ResultSet row) throws SQLException {
@@ -128,8 +127,8 @@ class SqlActivities implements Activities {
         return filter.countries().isEmpty() ? "'{}'::text[]" : ROLES;
     }
 
-    private static Conditions withRoles(ActivityFilter filter, Reckoning reckoning, Language language) {
-        return ActivityConditions.of(filter, reckoning, "")
+    private static Conditions withRoles(Conditions conditions, ActivityFilter filter, Language language) {
+        return conditions
                 .value("language", language.name())
                 .value("chosen", Conditions.array(filter.countries()))
                 .value("basis", filter.inferredOnly() ? "INFERRED" : "STATED");
@@ -142,42 +141,76 @@ class SqlActivities implements Activities {
     @Override
     public Map<String, Newest> newest(
             ActivityFilter filter, Parts parts, Reckoning reckoning, Language language, int most) {
-        var conditions = withRoles(filter, reckoning, language);
-        var part = switch (parts) {
-            case COMPONENTS -> "cast(a.components || 0 as text[])";
-            case ROLES -> roles(filter);
-        };
-        var totals = new LinkedHashMap<String, Long>();
-        var rows = new HashMap<String, List<InRoles>>();
-        // As for a page, titles are looked up for the rows that are shown only.
-        jdbc.sql("""
-                        select a.*, t.title, t.language, %1$s as roles
-                        from (select a.key, a.type, a.date, a.place, a.initiative, a.status, a.passed, a.mandates,
-                                  cardinality(a.states) as states, d.part, count(*) over (partition by d.part) as total,
-                                  row_number() over (partition by d.part
-                                      order by a.date_earliest desc nulls last, a.key) as nth
-                              from seen_activity(:asOf, :reach, :stated) a cross join lateral unnest(%2$s) as d (part)
-                              where %3$s) a
-                            join lateral (select t.title, t.language from activity_text t where t.activity = a.key
-                                order by t.language = :language desc, t.original desc limit 1) t on true
-                        where a.nth <= :most
-                        order by a.part, a.nth
-                        """.formatted(roles(filter), part, conditions.sql()))
-                .params(conditions.values())
-                .param("most", most)
-                .query(row -> {
-                    var of = text(row, "part");
-                    totals.put(of, row.getLong("total"));
-                    rows.computeIfAbsent(of, first -> new ArrayList<>()).add(new InRoles(row(row), namedRoles(row)));
-                });
+        record Part(List<String> keys, long total) {}
+        var found = sets.ask(filter, reckoning, matching -> {
+            var all = matching.all();
+            var byPart = new LinkedHashMap<String, Part>();
+            split(matching, parts, all).forEach((name, part) -> {
+                if (!part.isEmpty()) {
+                    byPart.put(name, new Part(matching.seen().keys(part, 0, most), part.getLongCardinality()));
+                }
+            });
+            return byPart;
+        });
+        var keys = found.values().stream()
+                .flatMap(part -> part.keys().stream())
+                .distinct()
+                .toList();
+        var rows = new HashMap<String, InRoles>();
+        inRoles(keys, filter, reckoning, language)
+                .forEach(row -> rows.put(row.row().key(), row));
         var newest = new LinkedHashMap<String, Newest>();
-        totals.forEach((of, total) -> newest.put(of, new Newest(total, rows.getOrDefault(of, List.of()))));
+        found.forEach((name, part) -> newest.put(
+                name,
+                new Newest(
+                        part.total(),
+                        part.keys().stream()
+                                .map(rows::get)
+                                .filter(Objects::nonNull)
+                                .toList())));
         return newest;
+    }
+
+    private static Map<String, RoaringBitmap> split(ActivitySets.Matching matching, Parts parts, RoaringBitmap all) {
+        var split = new TreeMap<String, RoaringBitmap>();
+        switch (parts) {
+            case COMPONENTS -> {
+                split.put(Parts.WHOLE, all);
+                matching.seen()
+                        .values(ActivitySets.COMPONENT)
+                        .forEach(component ->
+                                split.put(component, matching.seen().among(all, ActivitySets.COMPONENT, component)));
+            }
+            case ROLES ->
+                Stream.of(CountryRole.values())
+                        .map(CountryRole::name)
+                        .forEach(role -> split.put(role, matching.inRole(all, role)));
+        }
+        return split;
+    }
+
+    private List<InRoles> inRoles(
+            Collection<String> keys, ActivityFilter filter, Reckoning reckoning, Language language) {
+        return keys.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                                select a.key, a.type, a.date, a.place, a.initiative, a.status, a.passed, t.title, t.language,
+                                    a.mandates, cardinality(a.states) as states, %s as roles
+                                from unnest(cast(:keys as text[])) k (key)
+                                    join seen_activity(:asOf, :reach, :stated) a on a.key = k.key
+                                    join lateral (select t.title, t.language from activity_text t where t.activity = a.key
+                                        order by t.language = :language desc, t.original desc limit 1) t on true
+                                """.formatted(roles(filter)))
+                        .params(withRoles(new Conditions(reckoning), filter, language)
+                                .value("keys", Conditions.array(keys))
+                                .values())
+                        .query((row, n) -> new InRoles(row(row), namedRoles(row)))
+                        .list();
     }
 
     @Override
     public void each(ActivityFilter filter, Reckoning reckoning, Language language, Consumer<ActivityTaken> to) {
-        var conditions = withRoles(filter, reckoning, language);
+        var conditions = withRoles(ActivityConditions.of(filter, reckoning, ""), filter, language);
         streamed.each(
                 """
                         select a.key, a.type, a.date, a.place, a.initiative, a.status, a.passed, t.title, t.language,
@@ -223,25 +256,14 @@ class SqlActivities implements Activities {
 
     @Override
     public long count(ActivityFilter filter, Reckoning reckoning) {
-        return reckoned.once(
-                () -> {
-                    var conditions = ActivityConditions.of(filter, reckoning, "");
-                    return jdbc.sql("select count(*) from seen_activity(:asOf, :reach, :stated) a where "
-                                    + conditions.sql())
-                            .params(conditions.values())
-                            .query(Long.class)
-                            .single();
-                },
-                "activities",
-                filter,
-                reckoning);
+        return sets.ask(filter, reckoning, matching -> matching.all().getLongCardinality());
     }
 
     @Override
     public List<ActivityFacet> facets(
             ActivityFilter filter, Reckoning reckoning, Language language, Set<String> wanted) {
         return reckoned.once(
-                () -> countFacets(filter, reckoning, language, wanted),
+                () -> label(count(filter, reckoning, wanted), language),
                 "activity facets",
                 filter,
                 reckoning,
@@ -249,174 +271,86 @@ class SqlActivities implements Activities {
                 Set.copyOf(wanted));
     }
 
-    /// How one field is counted. Activities that are alike in it are counted first, as there are far fewer sets of
-    /// mandates, states or funders than activities; the sets are taken apart after that.
-    ///
-    /// @param alike in what they are alike
-    /// @param columns the same with names
-    /// @param values a select of value, label, language, sort and number from `a`, which has these columns and `n`
-    private record Counting(String alike, String columns, String values) {
-        Counting(String column, String values) {
-            this("a." + column, "a." + column, values);
-        }
-
-        /// Of activities that are counted for this field only.
-        String alone(String conditions) {
-            return "select " + columns + ", count(*) as n from seen_activity(:asOf, :reach, :stated) a where "
-                    + conditions + " group by " + alike;
-        }
-
-        /// Whether a row counts those alike in this field rather than in another.
-        String mark() {
-            return "grouping(" + alike.replaceFirst(",.*", "") + ") = 0";
-        }
+    private Map<String, Map<String, Long>> count(ActivityFilter filter, Reckoning reckoning, Set<String> wanted) {
+        return sets.ask(filter, reckoning, matching -> {
+            var counts = new LinkedHashMap<String, Map<String, Long>>();
+            FACETS.stream().filter(wanted::contains).forEach(field -> counts.put(field, matching.counts(field)));
+            return counts;
+        });
     }
 
-    private static final Map<String, Counting> FACETS = new LinkedHashMap<>();
+    /// In the order in which readers find them.
+    private static final List<String> FACETS = List.of(
+            "component",
+            "mandate",
+            "initiative",
+            "type",
+            "status",
+            "country",
+            "role",
+            "funder",
+            "line-funder",
+            "organization",
+            "year");
 
-    static {
-        FACETS.put("component", new Counting("components", """
-                select s.component::text, t.title, t.language, s.component::text, s.n
-                from (select unnest(a.components) as component, sum(a.n) as n from a group by 1) s
-                    join lateral (select * from component_text t where t.component = s.component
-                        order by t.language = :language desc, t.original desc limit 1) t on true"""));
-        FACETS.put("mandate", new Counting("mandates", """
-                select s.mandate, t.title, t.language, s.mandate, s.n
-                from (select unnest(a.mandates) as mandate, sum(a.n) as n from a group by 1) s
-                    join lateral (select * from mandate_text t where t.mandate = s.mandate
-                        order by t.language = :language desc, t.original desc limit 1) t on true"""));
-        FACETS.put("initiative", new Counting("initiative", """
-                select a.initiative, t.title, t.language, a.initiative, a.n
-                from a join lateral (select * from initiative_text t where t.initiative = a.initiative
-                    order by t.language = :language desc, t.original desc limit 1) t on true"""));
-        FACETS.put("type", new Counting("type", "select a.type, a.type, :language, a.type, a.n from a"));
-        FACETS.put("status", new Counting("status", "select a.status, a.status, :language, a.status, a.n from a"));
-        FACETS.put(
-                "country", countries("select unnest(a.states) as country, sum(a.n) as n from a group by 1", "states"));
-        FACETS.put("role", new Counting("roles", """
-                        select s.role, s.role, :language, s.role, s.n
-                        from (select unnest(a.roles) as role, sum(a.n) as n from a group by 1) s"""));
-        FACETS.put("funder", organizations("funders"));
-        FACETS.put("line-funder", organizations("line_funders"));
-        FACETS.put("organization", organizations("organizations"));
-        // Dates without a beginning or an end reach to the first or the last year of all records.
-        FACETS.put(
-                "year",
-                new Counting(
-                        "a.date_earliest, a.date_latest, a.date is null",
-                        "a.date_earliest, a.date_latest, a.date is null as undated",
-                        """
-                        select y::text, y::text, :language, y::text, sum(a.n)
-                        from a, generate_series(
-                                extract(year from coalesce(a.date_earliest, (select min(date_earliest) from activity)))::integer,
-                                extract(year from coalesce(a.date_latest,
-                                    (select greatest(max(date_latest), max(date_earliest)) from activity)))::integer) y
-                        where not a.undated and y >= (select extract(year from min(date_earliest)) from activity)
-                        group by 1, 2, 3, 4
-                        union all
-                        select 'several', 'several', :language, 'several', sum(a.n) from a
-                        where not a.undated and (a.date_earliest is null or a.date_latest is null
-                            or extract(year from a.date_earliest) <> extract(year from a.date_latest))
-                        having count(*) > 0
-                        union all
-                        select 'none', 'none', :language, 'without', sum(a.n) from a where a.undated
-                        having count(*) > 0"""));
-    }
+    private static final String LABELLED = """
+            with c as (
+                select * from unnest(cast(:fields as text[]), cast(:values as text[]), cast(:numbers as bigint[]))
+                    c (field, value, n))
+            select field, value, label, language, n from (
+                select c.field, c.value, t.title, t.language, c.value, c.n
+                from c join lateral (select * from component_text t where t.component::text = c.value
+                    order by t.language = :language desc, t.original desc limit 1) t on c.field = 'component'
+                union all
+                select c.field, c.value, t.title, t.language, c.value, c.n
+                from c join lateral (select * from mandate_text t where t.mandate = c.value
+                    order by t.language = :language desc, t.original desc limit 1) t on c.field = 'mandate'
+                union all
+                select c.field, c.value, t.title, t.language, c.value, c.n
+                from c join lateral (select * from initiative_text t where t.initiative = c.value
+                    order by t.language = :language desc, t.original desc limit 1) t on c.field = 'initiative'
+                union all
+                select c.field, c.value, t.title, t.language, t.title, c.n
+                from c join lateral (select * from organization_text t where t.organization = c.value
+                    order by t.language = :language desc, t.original desc limit 1) t
+                    on c.field in ('funder', 'line-funder', 'organization')
+                union all
+                select c.field, coalesce(n.iso2, n.key), m.usual, m.language, m.sort, c.n
+                from c join country n on n.key = c.value
+                    join country_name m on m.country = n.key and m.language = :language
+                where c.field = 'country'
+                union all
+                select c.field, c.value, c.value, :language, replace(c.value, 'none', 'without'), c.n
+                from c where c.field in ('type', 'status', 'role', 'year')) f (field, value, label, language, sort, n)
+            """;
 
-    private static Counting countries(String counts, String column) {
-        return new Counting(column, """
-                select coalesce(n.iso2, n.key), m.usual, m.language, m.sort, s.n
-                from (%s) s
-                    join country n on n.key = s.country
-                    join country_name m on m.country = n.key and m.language = :language""".formatted(counts));
-    }
-
-    private static Counting organizations(String column) {
-        return new Counting(column, """
-                select s.organization, t.title, t.language, t.title, s.n
-                from (select unnest(a.%s) as organization, sum(a.n) as n from a group by 1) s
-                    join lateral (select * from organization_text t where t.organization = s.organization
-                        order by t.language = :language desc, t.original desc limit 1) t on true""".formatted(column));
-    }
-
-    /// Countries are counted as taking part, or in the roles that the filter names; roles with any country, or with
-    /// those that the filter names.
-    private static Counting counting(String field, ActivityFilter filter) {
-        if (field.equals("country") && !filter.roles().isEmpty()) {
-            return countries("""
-                    select split_part(r.named, ' ', 1) as country, sum(r.n) as n
-                    from (select unnest(a.country_roles) as named, sum(a.n) as n from a group by 1) r
-                    where string_to_array(r.named, ' ') && cast(:facetRoles as text[]) group by 1""", "country_roles");
-        }
-        if (field.equals("role") && !filter.countries().isEmpty()) {
-            return new Counting("country_roles", """
-                    select r, r, :language, r, sum(a.n)
-                    from a cross join lateral (
-                        select distinct unnest((string_to_array(c, ' '))[2:]) as r from unnest(a.country_roles) c
-                            join country n on n.key = split_part(c, ' ', 1)
-                        where coalesce(n.iso2, n.key) = any(:facetCountries)) r
-                    group by 1, 2, 3, 4""");
-        }
-        return Objects.requireNonNull(FACETS.get(field), field);
-    }
-
-    /// One statement for all facets that are wanted. A field that is not filtered by counts over the same activities as
-    /// the list, and all such fields in one pass.
-    private List<ActivityFacet> countFacets(
-            ActivityFilter filter, Reckoning reckoning, Language language, Set<String> wanted) {
-        var same = ActivityConditions.of(filter, reckoning, "");
-        var values = new HashMap<String, Object>(same.values());
-        var shared = new LinkedHashMap<String, Counting>();
-        var parts = new ArrayList<String>();
+    private List<ActivityFacet> label(Map<String, Map<String, Long>> counts, Language language) {
+        var fields = new ArrayList<String>();
+        var values = new ArrayList<String>();
+        var numbers = new ArrayList<Long>();
         var byField = new LinkedHashMap<String, List<ActivityFacet.Value>>();
-        for (var field : FACETS.keySet()) {
-            if (!wanted.contains(field)) {
-                continue;
-            }
+        counts.forEach((field, counted) -> {
             byField.put(field, new ArrayList<>());
-            var own = ActivityConditions.of(filter, reckoning, field);
-            values.putAll(own.values());
-            var counting = counting(field, filter);
-            var alone = !own.sql().equals(same.sql());
-            if (!alone) {
-                shared.put(field, counting);
-            }
-            parts.add("select '" + field + "' as field, f.* from (with a as ("
-                    + (alone ? counting.alone(own.sql()) : "select * from shown where \"is " + field + '"') + ") "
-                    + counting.values() + ") f (value, label, language, sort, n)");
+            counted.forEach((value, number) -> {
+                fields.add(field);
+                values.add(value);
+                numbers.add(number);
+            });
+        });
+        if (!fields.isEmpty()) {
+            jdbc.sql(LABELLED + " order by field, sort collate " + Columns.collation(language) + ", value")
+                    .param("fields", Conditions.array(fields))
+                    .param("values", Conditions.array(values))
+                    .param("numbers", Conditions.array(numbers))
+                    .param("language", language.name())
+                    .query(row -> {
+                        Objects.requireNonNull(byField.get(text(row, "field")))
+                                .add(new ActivityFacet.Value(slug(row), worded(row, "label"), row.getLong("n")));
+                    });
         }
-        values.put("language", language.name());
-        values.put("facetRoles", Conditions.array(filter.roles()));
-        values.put("facetCountries", Conditions.array(filter.countries()));
-        jdbc.sql((shared.isEmpty() ? "" : shown(shared, same))
-                        + "select field, value, label, language, n from (" + String.join("\nunion all\n", parts)
-                        + ") f order by field, sort collate " + Columns.collation(language) + ", value")
-                .params(values)
-                .query(row -> {
-                    byField.computeIfAbsent(text(row, "field"), field -> new ArrayList<>())
-                            .add(new ActivityFacet.Value(slug(row), worded(row, "label"), row.getLong("n")));
-                });
         return byField.entrySet().stream()
                 .map(facet -> new ActivityFacet(facet.getKey(), facet.getValue()))
                 .toList();
-    }
-
-    /// The activities of the list, counted for several fields at once; each row says for which.
-    private static String shown(Map<String, Counting> fields, Conditions conditions) {
-        var columns = new ArrayList<String>();
-        var sets = new LinkedHashSet<String>();
-        fields.forEach((field, counting) -> {
-            columns.add(counting.mark() + " as \"is " + field + '"');
-            sets.add("(" + counting.alike() + ")");
-        });
-        fields.values().stream().map(Counting::columns).distinct().forEach(columns::add);
-        return """
-                with shown as materialized (
-                    select %s, count(*) as n
-                    from seen_activity(:asOf, :reach, :stated) a
-                    where %s
-                    group by grouping sets (%s))
-                """.formatted(String.join(", ", columns), conditions.sql(), String.join(", ", sets));
     }
 
     /// The value as it stands in addresses: constants in kebab-case, keys as they are.

@@ -20,7 +20,7 @@ import org.mispa.domain.delegation.Note;
 import org.mispa.domain.shared.Actor;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
-import org.mispa.persistence.shared.Reckoned;
+import org.mispa.persistence.shared.DataVersion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -38,11 +38,11 @@ class SqlConfirmations implements Confirmations {
             order by f.delegation_kind, f.delegation_key, f.about_kind, f.about_key, f.id desc""";
 
     private final JdbcClient jdbc;
-    private final Reckoned reckoned;
+    private final DataVersion published;
 
-    SqlConfirmations(JdbcClient jdbc, Reckoned reckoned) {
+    SqlConfirmations(JdbcClient jdbc, DataVersion published) {
         this.jdbc = jdbc;
-        this.reckoned = reckoned;
+        this.published = published;
     }
 
     @Override
@@ -73,7 +73,7 @@ class SqlConfirmations implements Confirmations {
                 .param("noteNumber", note == null ? null : note.number())
                 .param("noteDay", note == null ? null : note.day())
                 .update();
-        reckoned.said();
+        published.changed();
     }
 
     @Override

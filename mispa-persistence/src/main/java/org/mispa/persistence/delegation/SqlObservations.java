@@ -27,7 +27,7 @@ import org.mispa.domain.shared.Page;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.persistence.shared.Conditions;
-import org.mispa.persistence.shared.Reckoned;
+import org.mispa.persistence.shared.DataVersion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -49,11 +49,11 @@ class SqlObservations implements Observations {
             """;
 
     private final JdbcClient jdbc;
-    private final Reckoned reckoned;
+    private final DataVersion published;
 
-    SqlObservations(JdbcClient jdbc, Reckoned reckoned) {
+    SqlObservations(JdbcClient jdbc, DataVersion published) {
         this.jdbc = jdbc;
-        this.reckoned = reckoned;
+        this.published = published;
     }
 
     @Override
@@ -240,7 +240,7 @@ class SqlObservations implements Observations {
                 .param("account", entry.by().account())
                 .param("text", entry.text())
                 .update();
-        reckoned.said();
+        published.changed();
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.mispa.domain.delegation.Replied;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
+import org.mispa.persistence.shared.DataVersion;
 import org.mispa.persistence.shared.Reckoned;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,15 +33,17 @@ class SqlReplied implements Replied {
 
     private final JdbcClient jdbc;
     private final Reckoned reckoned;
+    private final DataVersion version;
 
-    SqlReplied(JdbcClient jdbc, Reckoned reckoned) {
+    SqlReplied(JdbcClient jdbc, Reckoned reckoned, DataVersion version) {
         this.jdbc = jdbc;
         this.reckoned = reckoned;
+        this.version = version;
     }
 
     @Override
     public boolean isAnythingSaid(RecordKey record) {
-        return reckoned.once(this::said, "replied", reckoned.replies()).contains(record);
+        return reckoned.once(this::said, "replied", version.replies()).contains(record);
     }
 
     /// What was said of a record stands at what it was merged into.

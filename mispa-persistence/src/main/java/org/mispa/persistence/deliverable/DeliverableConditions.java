@@ -34,12 +34,7 @@ public final class DeliverableConditions {
         if (filter.passedOnly()) {
             conditions.and("e.passed");
         }
-        if (filter.activity() != null) {
-            conditions.and("e.activity = :activity", "activity", filter.activity());
-        }
-        if (filter.instrument() != null) {
-            conditions.and("e.instrument = :instrument", "instrument", filter.instrument());
-        }
+        few(conditions, filter);
         if (filter.owner() != null) {
             conditions.and(
                     "e.key in (select o.deliverable from deliverable_owner o where o.organization = :owner)",
@@ -53,11 +48,21 @@ public final class DeliverableConditions {
                     or e.activity in (select p.activity from taking_part p join country c on c.key = p.country
                         where coalesce(c.iso2, c.key) = :country))""", "country", filter.country());
         }
+        return conditions;
+    }
+
+    /// What few deliverables have in common, or what is no value: it is not kept in [DeliverableSets].
+    static void few(Conditions conditions, DeliverableFilter filter) {
+        if (filter.activity() != null) {
+            conditions.and("e.activity = :activity", "activity", filter.activity());
+        }
+        if (filter.instrument() != null) {
+            conditions.and("e.instrument = :instrument", "instrument", filter.instrument());
+        }
         if (filter.text() != null) {
             conditions.and("""
                     e.key in (select t.deliverable from deliverable_text t
                         where t.searched like '%' || replace(replace(replace(plain(:text), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%')""", "text", filter.text());
         }
-        return conditions;
     }
 }

@@ -37,54 +37,45 @@ import org.mispa.domain.shared.Page;
 import org.mispa.domain.shared.Reckoning;
 import org.mispa.domain.source.CitationRow;
 import org.mispa.persistence.shared.Conditions;
-import org.mispa.persistence.shared.Reckoned;
 import org.mispa.persistence.shared.Streamed;
 import org.mispa.persistence.source.Citations;
+import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class SqlDeliverables implements Deliverables {
     private final JdbcClient jdbc;
-    private final Reckoned reckoned;
+    private final DeliverableSets sets;
     private final Streamed streamed;
 
-    SqlDeliverables(JdbcClient jdbc, Reckoned reckoned, Streamed streamed) {
+    SqlDeliverables(JdbcClient jdbc, DeliverableSets sets, Streamed streamed) {
         this.jdbc = jdbc;
-        this.reckoned = reckoned;
+        this.sets = sets;
         this.streamed = streamed;
     }
 
     @Override
     public Page<DeliverableRow> page(DeliverableFilter filter, Reckoning reckoning, Language language, int number) {
-        var conditions = DeliverableConditions.of(filter, reckoning);
-        if (filter.activity() != null && number == 1) {
-            // What comes from one activity is short: its rows need not be counted by a statement of their own.
-            var rows = rows(conditions, language, Page.SIZE + 1, 0);
-            if (rows.size() <= Page.SIZE) {
-                return new Page<>(rows, number, rows.size());
-            }
-        }
-        long total = reckoned.once(
-                () -> jdbc.sql("select count(*) from seen_deliverable(:asOf, :reach, :stated) e where "
-                                + conditions.sql())
-                        .params(conditions.values())
-                        .query(Long.class)
-                        .single(),
-                "deliverables",
+        record Part(List<String> keys, long total) {}
+        var part = sets.ask(
                 filter,
-                reckoning);
-        return new Page<>(rows(conditions, language, Page.SIZE, (long) (number - 1) * Page.SIZE), number, total);
+                filter.statuses(),
+                reckoning,
+                matching -> new Part(
+                        matching.seen().keys(matching.all(), (long) (number - 1) * Page.SIZE, Page.SIZE),
+                        matching.all().getLongCardinality()));
+        return new Page<>(rows(part.keys(), reckoning, language), number, part.total());
     }
 
     @Override
     public List<DeliverableRow> next(Reckoning reckoning, Language language, int most) {
-        return rows(
-                DeliverableConditions.of(
-                        DeliverableFilter.ALL, reckoning, Set.of(DeliverableStatus.OVERDUE, DeliverableStatus.DUE)),
-                language,
-                most,
-                0);
+        var keys = sets.ask(
+                DeliverableFilter.ALL,
+                Set.of(DeliverableStatus.OVERDUE, DeliverableStatus.DUE),
+                reckoning,
+                matching -> matching.seen().keys(matching.all(), 0, most));
+        return rows(keys, reckoning, language);
     }
 
     /// A date that is open on one side stands where its other side does.
@@ -94,59 +85,57 @@ class SqlDeliverables implements Deliverables {
         if (statuses.isEmpty()) {
             return List.of();
         }
-        var conditions = DeliverableConditions.of(filter, reckoning, statuses);
-        return reckoned.once(
-                () -> jdbc.sql("""
-                                select e.*, t.title, t.language
-                                from (select e.key, e.status, e.passed, e.due, e.due_original, e.due_earliest, e.due_latest
-                                      from seen_deliverable(:asOf, :reach, :stated) e
-                                      where %s
-                                      order by abs(coalesce(e.due_latest, e.due_earliest) - cast(:asOf as date)), e.key
-                                      limit :size) e
-                                    join lateral (select * from deliverable_text t where t.deliverable = e.key
-                                        order by t.language = :language desc, t.original desc limit 1) t on true
-                                order by coalesce(e.due_latest, e.due_earliest), e.due_earliest nulls first, e.key
-                                """.formatted(conditions.sql()))
-                        .params(conditions.values())
-                        .param("language", language.name())
-                        .param("size", most)
-                        .query((row, n) -> new DatedRow(
-                                text(row, "key"),
-                                worded(row, "title"),
-                                constant(row, "status", DeliverableStatus.class),
-                                row.getBoolean("passed"),
-                                EdtfDate.parse(text(row, "due")),
-                                date(row, "due_original")))
-                        .list(),
-                "deliverables by due date",
+        var keys = sets.ask(
                 filter,
+                statuses,
                 reckoning,
-                language,
-                most);
-    }
-
-    private List<DeliverableRow> rows(Conditions conditions, Language language, int most, long skipped) {
+                matching -> matching.seen().nearest(matching.all(), reckoning.asOf(), most));
         return jdbc.sql("""
-                        select e.*, t.title, t.language,
-                            array(select coalesce(ot.title, m.usual) from deliverable_owner o
-                                left join lateral (select * from organization_text t where t.organization = o.organization
-                                    order by t.language = :language desc, t.original desc limit 1) ot on true
-                                left join country_name m on m.country = o.country and m.language = :language
-                                where o.deliverable = e.key order by o.position) as owners
-                        from (select e.* from seen_deliverable(:asOf, :reach, :stated) e
-                              where %s
-                              order by e.due_latest nulls last, e.due_earliest, e.key
-                              limit :size offset :skipped) e
+                        select e.key, e.status, e.passed, e.due, e.due_original, t.title, t.language
+                        from unnest(cast(:keys as text[])) k (key)
+                            join seen_deliverable(:asOf, :reach, :stated) e on e.key = k.key
                             join lateral (select * from deliverable_text t where t.deliverable = e.key
                                 order by t.language = :language desc, t.original desc limit 1) t on true
-                        order by e.due_latest nulls last, e.due_earliest, e.key
-                        """.formatted(conditions.sql()))
-                .params(conditions.values())
-                .param("language", language.name())
-                .param("size", most)
-                .param("skipped", skipped)
-                .query((row, n) -> row(row))
+                        order by coalesce(e.due_latest, e.due_earliest), e.due_earliest nulls first, e.key
+                        """)
+                .params(new Conditions(reckoning)
+                        .value("keys", Conditions.array(keys))
+                        .value("language", language.name())
+                        .values())
+                .query((row, n) -> new DatedRow(
+                        text(row, "key"),
+                        worded(row, "title"),
+                        constant(row, "status", DeliverableStatus.class),
+                        row.getBoolean("passed"),
+                        EdtfDate.parse(text(row, "due")),
+                        date(row, "due_original")))
                 .list();
+    }
+
+    /// In the order of the keys.
+    private List<DeliverableRow> rows(List<String> keys, Reckoning reckoning, Language language) {
+        return keys.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                                select e.*, t.title, t.language,
+                                    array(select coalesce(ot.title, m.usual) from deliverable_owner o
+                                        left join lateral (select * from organization_text t
+                                            where t.organization = o.organization
+                                            order by t.language = :language desc, t.original desc limit 1) ot on true
+                                        left join country_name m on m.country = o.country and m.language = :language
+                                        where o.deliverable = e.key order by o.position) as owners
+                                from unnest(cast(:keys as text[])) with ordinality k (key, nth)
+                                    join seen_deliverable(:asOf, :reach, :stated) e on e.key = k.key
+                                    join lateral (select * from deliverable_text t where t.deliverable = e.key
+                                        order by t.language = :language desc, t.original desc limit 1) t on true
+                                order by k.nth
+                                """)
+                        .params(new Conditions(reckoning)
+                                .value("keys", Conditions.array(keys))
+                                .value("language", language.name())
+                                .values())
+                        .query((row, n) -> row(row))
+                        .list();
     }
 
     private static DeliverableRow row(ResultSet row) throws SQLException {
@@ -205,41 +194,20 @@ class SqlDeliverables implements Deliverables {
 
     @Override
     public Map<DeliverableStatus, Long> distribution(DeliverableFilter filter, Reckoning reckoning) {
-        return reckoned.once(
-                () -> {
-                    var counts = new EnumMap<DeliverableStatus, Long>(DeliverableStatus.class);
-                    for (var status : DeliverableStatus.values()) {
-                        counts.put(status, 0L);
-                    }
-                    var conditions = DeliverableConditions.of(filter, reckoning, Set.of(DeliverableStatus.values()));
-                    jdbc.sql("select e.status, count(*) as n from seen_deliverable(:asOf, :reach, :stated) e where "
-                                    + conditions.sql() + " group by 1")
-                            .params(conditions.values())
-                            .query(row -> {
-                                counts.put(constant(row, "status", DeliverableStatus.class), row.getLong("n"));
-                            });
-                    return Map.copyOf(counts);
-                },
-                "deliverable distribution",
-                filter,
-                reckoning);
+        return sets.ask(filter, Set.of(DeliverableStatus.values()), reckoning, matching -> {
+            var counts = new EnumMap<DeliverableStatus, Long>(DeliverableStatus.class);
+            for (var status : DeliverableStatus.values()) {
+                counts.put(status, (long) RoaringBitmap.andCardinality(
+                        matching.all(), matching.seen().of(status)));
+            }
+            return counts;
+        });
     }
 
     @Override
     public long passed(DeliverableFilter filter, Reckoning reckoning) {
-        return reckoned.once(
-                () -> {
-                    var conditions = DeliverableConditions.of(filter, reckoning, Set.of());
-                    return jdbc.sql(
-                                    "select count(*) from seen_deliverable(:asOf, :reach, :stated) e where e.passed and "
-                                            + conditions.sql())
-                            .params(conditions.values())
-                            .query(Long.class)
-                            .single();
-                },
-                "deliverables passed",
-                filter,
-                reckoning);
+        return sets.ask(filter, Set.of(), reckoning, matching -> (long)
+                RoaringBitmap.andCardinality(matching.all(), matching.seen().passed()));
     }
 
     @Override

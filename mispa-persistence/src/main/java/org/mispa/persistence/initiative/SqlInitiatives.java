@@ -19,6 +19,7 @@ import org.mispa.domain.shared.Recorded;
 import org.mispa.persistence.shared.Columns;
 import org.mispa.persistence.shared.Conditions;
 import org.mispa.persistence.shared.Reckoned;
+import org.mispa.persistence.shared.RecordCounts;
 import org.mispa.persistence.source.Citations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,10 +27,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SqlInitiatives implements Initiatives {
     private final JdbcClient jdbc;
+    private final RecordCounts counts;
     private final Reckoned reckoned;
 
-    SqlInitiatives(JdbcClient jdbc, Reckoned reckoned) {
+    SqlInitiatives(JdbcClient jdbc, RecordCounts counts, Reckoned reckoned) {
         this.jdbc = jdbc;
+        this.counts = counts;
         this.reckoned = reckoned;
     }
 
@@ -58,19 +61,16 @@ class SqlInitiatives implements Initiatives {
                     exists (select from initiative_involvement v where v.initiative = i.code
                         and v.organization = :organization)""", "organization", filter.organization());
         }
+        var activities = counts.activities(RecordCounts.INITIATIVE, reckoning);
+        var deliverables = counts.deliverables(RecordCounts.INITIATIVE, reckoning);
         return jdbc.sql("""
                         select i.code, i.component, i.date, i.recorded, t.title, t.language,
                             array(select l.mandate from initiative_mandate l where l.initiative = i.code
                                 and (not :stated or l.basis = 'STATED' or l.confirmed_on is not null)
-                                order by l.mandate) as mandates,
-                            coalesce(a.n, 0) as activities, coalesce(e.n, 0) as deliverables
+                                order by l.mandate) as mandates
                         from initiative i
                             join lateral (select * from initiative_text t where t.initiative = i.code
                                 order by t.language = :language desc, t.original desc limit 1) t on true
-                            left join (select initiative, count(*) as n from seen_activity(:asOf, :reach, :stated)
-                                where status <> 'CANCELLED' group by 1) a on a.initiative = i.code
-                            left join (select initiative, count(*) as n from seen_deliverable(:asOf, :reach, :stated)
-                                where status <> 'NO_LONGER_PURSUED' group by 1) e on e.initiative = i.code
                         where %s
                         order by i.code
                         """.formatted(conditions.sql()))
@@ -83,8 +83,8 @@ class SqlInitiatives implements Initiatives {
                         date(row, "date"),
                         constant(row, "recorded", Recorded.class),
                         Columns.list(row, "mandates"),
-                        row.getLong("activities"),
-                        row.getLong("deliverables")))
+                        activities.getOrDefault(text(row, "code"), 0L),
+                        deliverables.getOrDefault(text(row, "code"), 0L)))
                 .list();
     }
 
@@ -95,11 +95,7 @@ class SqlInitiatives implements Initiatives {
                             ct.title as component_title, ct.language as component_language,
                             array(select m.usual from country_name m
                                 where m.country = any(i.scope_countries) and m.language = :language
-                                order by m.sort collate %s) as scope_names,
-                            (select count(*) from seen_activity(:asOf, :reach, :stated) a
-                                where a.initiative = i.code and a.status <> 'CANCELLED') as activities,
-                            (select count(*) from seen_deliverable(:asOf, :reach, :stated) e
-                                where e.initiative = i.code and e.status <> 'NO_LONGER_PURSUED') as deliverables
+                                order by m.sort collate %s) as scope_names
                         from initiative i
                             join lateral (select * from initiative_text t where t.initiative = i.code
                                 order by t.language = :language desc, t.original desc limit 1) t on true
@@ -123,8 +119,8 @@ class SqlInitiatives implements Initiatives {
                         optional(row, "scope_reason"),
                         links(id, reckoning, language),
                         Involvements.of(jdbc, "initiative", id.value(), language),
-                        row.getLong("activities"),
-                        row.getLong("deliverables"),
+                        counts.activities(RecordCounts.INITIATIVE, reckoning).getOrDefault(id.value(), 0L),
+                        counts.deliverables(RecordCounts.INITIATIVE, reckoning).getOrDefault(id.value(), 0L),
                         Citations.of(jdbc, "initiative", id.value(), language)))
                 .optional();
     }

@@ -19,7 +19,7 @@ import org.mispa.domain.shared.Language;
 import org.mispa.domain.shared.LinkMode;
 import org.mispa.domain.shared.Reckoning;
 import org.mispa.domain.source.CitationRow;
-import org.mispa.persistence.shared.Conditions;
+import org.mispa.persistence.shared.RecordCounts;
 import org.mispa.persistence.source.Citations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,9 +27,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SqlMandates implements Mandates {
     private final JdbcClient jdbc;
+    private final RecordCounts counts;
 
-    SqlMandates(JdbcClient jdbc) {
+    SqlMandates(JdbcClient jdbc, RecordCounts counts) {
         this.jdbc = jdbc;
+        this.counts = counts;
     }
 
     @Override
@@ -134,15 +136,8 @@ class SqlMandates implements Mandates {
 
     @Override
     public Set<String> reachedBy(String code, Reckoning reckoning) {
-        return jdbc.sql("""
-                        select distinct unnest(a.mandates) as mandate
-                        from seen_activity(:asOf, :reach, :stated) a
-                        where a.status <> 'CANCELLED'
-                            and (select c.key from country c where coalesce(c.iso2, c.key) = :code) = any(a.states)
-                        """)
-                .params(new Conditions(reckoning).value("code", code).values())
-                .query((row, n) -> text(row, "mandate"))
-                .set();
+        return Set.copyOf(
+                counts.activitiesWith(code, RecordCounts.MANDATE, reckoning).keySet());
     }
 
     @Override

@@ -9,6 +9,7 @@ import static org.mispa.persistence.shared.Columns.worded;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -24,6 +25,7 @@ import org.mispa.domain.shared.Text;
 import org.mispa.persistence.shared.Columns;
 import org.mispa.persistence.shared.Conditions;
 import org.mispa.persistence.shared.Reckoned;
+import org.mispa.persistence.shared.RecordCounts;
 import org.mispa.persistence.source.Citations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -37,48 +39,24 @@ class SqlOrganizations implements Organizations {
             "\\m(the|of|and|government|ministry|department|police|national|del?|la|el|y|gobierno|ministerio|departamento"
                     + "|policia|nacional|du|des|et|gouvernement|ministere|departement|do|da|e|governo)\\M";
 
-    /// Support for an activity and support for the whole that it is part of are counted apart (method.md 5).
     private static final String ROWS = """
-            with s as (
-                select organizations, funders, line_funders, count(*) as n from seen_activity(:asOf, :reach, :stated)
-                where status <> 'CANCELLED' group by 1, 2, 3)
             select o.key, o.acronym, o.kind, o.country, o.parent,
                 (select coalesce(c.iso2, c.key) from country c where c.key = o.country) as code, o.aliases, t.title, t.note, t.language,
-                coalesce(a.activities, 0) as activities, coalesce(a.funded, 0) as funded,
-                coalesce(a.funded_as_whole, 0) as funded_as_whole,
                 (select count(distinct v.initiative) from initiative_involvement v where v.organization = o.key) as initiatives
             from organization o
                 join lateral (select * from organization_text t where t.organization = o.key
                     order by t.language = :language desc, t.original desc limit 1) t on true
-                %s
             where %s
             order by t.title collate %s, o.key
             """;
 
-    /// All organizations in one pass over the activities.
-    private static final String COUNTED_FOR_ALL = """
-            left join (
-                select organization, sum(n) filter (where counted = 'any') as activities,
-                    sum(n) filter (where counted = 'funder') as funded,
-                    sum(n) filter (where counted = 'whole') as funded_as_whole
-                from (
-                    select 'any' as counted, unnest(s.organizations) as organization, s.n from s
-                    union all select 'funder', unnest(s.funders), s.n from s
-                    union all select 'whole', unnest(s.line_funders), s.n from s) c
-                group by 1) a on a.organization = o.key""";
-
-    private static final String COUNTED_FOR_ONE = """
-            cross join lateral (
-                select sum(s.n) filter (where o.key = any(s.organizations)) as activities,
-                    sum(s.n) filter (where o.key = any(s.funders)) as funded,
-                    sum(s.n) filter (where o.key = any(s.line_funders)) as funded_as_whole
-                from s) a""";
-
     private final JdbcClient jdbc;
+    private final RecordCounts counts;
     private final Reckoned reckoned;
 
-    SqlOrganizations(JdbcClient jdbc, Reckoned reckoned) {
+    SqlOrganizations(JdbcClient jdbc, RecordCounts counts, Reckoned reckoned) {
         this.jdbc = jdbc;
+        this.counts = counts;
         this.reckoned = reckoned;
     }
 
@@ -151,10 +129,11 @@ class SqlOrganizations implements Organizations {
                                 or exists (select from initiative_involvement v
                                     where v.organization = o.key and v.role = :role))""", "role", filter.role());
                     }
-                    return jdbc.sql(ROWS.formatted(COUNTED_FOR_ALL, conditions.sql(), Columns.collation(language)))
+                    var counted = counted(reckoning);
+                    return jdbc.sql(ROWS.formatted(conditions.sql(), Columns.collation(language)))
                             .params(conditions.values())
                             .param("language", language.name())
-                            .query((row, n) -> row(row))
+                            .query((row, n) -> row(row, counted))
                             .list();
                 },
                 "organizations",
@@ -163,27 +142,39 @@ class SqlOrganizations implements Organizations {
                 language);
     }
 
-    private static OrganizationRow row(ResultSet row) throws SQLException {
+    /// Support for an activity and support for the whole that it is part of are counted apart (method.md 5).
+    private record Counted(Map<String, Long> activities, Map<String, Long> funded, Map<String, Long> fundedAsWhole) {}
+
+    private Counted counted(Reckoning reckoning) {
+        return new Counted(
+                counts.activities(RecordCounts.ORGANIZATION, reckoning),
+                counts.activities(RecordCounts.FUNDER, reckoning),
+                counts.activities(RecordCounts.LINE_FUNDER, reckoning));
+    }
+
+    private static OrganizationRow row(ResultSet row, Counted counted) throws SQLException {
+        var key = text(row, "key");
         return new OrganizationRow(
-                text(row, "key"),
+                key,
                 worded(row, "title"),
                 optional(row, "acronym"),
                 constant(row, "kind", OrganizationKind.class),
                 optional(row, "code"),
-                row.getLong("activities"),
-                row.getLong("funded"),
-                row.getLong("funded_as_whole"),
+                counted.activities().getOrDefault(key, 0L),
+                counted.funded().getOrDefault(key, 0L),
+                counted.fundedAsWhole().getOrDefault(key, 0L),
                 row.getLong("initiatives"));
     }
 
     @Override
     public Optional<OrganizationPage> find(OrganizationId id, Reckoning reckoning, Language language) {
         var conditions = new Conditions(reckoning).and("o.key = :key", "key", id.value());
-        return jdbc.sql(ROWS.formatted(COUNTED_FOR_ONE, conditions.sql(), Columns.collation(language)))
+        var counted = counted(reckoning);
+        return jdbc.sql(ROWS.formatted(conditions.sql(), Columns.collation(language)))
                 .params(conditions.values())
                 .param("language", language.name())
                 .query((row, n) -> new OrganizationPage(
-                        row(row),
+                        row(row, counted),
                         worded(row, "note", "language"),
                         country(row.getString("country"), language),
                         named("o.key = :key", String.valueOf(row.getString("parent")), language).stream()

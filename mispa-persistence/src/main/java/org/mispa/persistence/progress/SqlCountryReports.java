@@ -10,17 +10,17 @@ import static org.mispa.persistence.shared.Columns.worded;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.activity.ActivityFilter;
+import org.mispa.domain.activity.ActivityStatus;
 import org.mispa.domain.activity.CountryRole;
 import org.mispa.domain.country.CountryKind;
 import org.mispa.domain.country.StandingKind;
@@ -29,20 +29,24 @@ import org.mispa.domain.progress.CountryReports;
 import org.mispa.domain.shared.EdtfDate;
 import org.mispa.domain.shared.Language;
 import org.mispa.domain.shared.Reckoning;
-import org.mispa.persistence.activity.ActivityConditions;
+import org.mispa.domain.shared.Text;
+import org.mispa.persistence.activity.ActivitySets;
 import org.mispa.persistence.shared.Columns;
 import org.mispa.persistence.shared.Conditions;
 import org.mispa.persistence.shared.Reckoned;
+import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class SqlCountryReports implements CountryReports {
     private final JdbcClient jdbc;
+    private final ActivitySets sets;
     private final Reckoned reckoned;
 
-    SqlCountryReports(JdbcClient jdbc, Reckoned reckoned) {
+    SqlCountryReports(JdbcClient jdbc, ActivitySets sets, Reckoned reckoned) {
         this.jdbc = jdbc;
+        this.sets = sets;
         this.reckoned = reckoned;
     }
 
@@ -53,50 +57,55 @@ class SqlCountryReports implements CountryReports {
     }
 
     private List<CountryRow> count(CountryKind kind, ActivityFilter filter, Reckoning reckoning, Language language) {
-        var conditions = ActivityConditions.of(filter, reckoning, "");
-        var roleCounts = Arrays.stream(CountryRole.values())
-                .map(role -> "sum(n) filter (where role = '%1$s') as %1$s".formatted(role.name()))
-                .collect(Collectors.joining(",\n"));
-        return jdbc.sql("""
-                        with p as materialized (
-                            select split_part(g.named, ' ', 1) as country, (string_to_array(g.named, ' '))[2:] as roles,
-                                g.mandates, g.n
-                            from (select unnest(a.country_roles) as named, a.mandates, a.n from (
-                                    select a.country_roles, a.mandates, count(*) as n
-                                    from seen_activity(:asOf, :reach, :stated) a where %s group by 1, 2) a) g),
-                        taking as (select * from p where roles && cast(:counted as text[])),
-                        role as (select p.country, r as role, p.n from p, unnest(p.roles) r)
-                        select coalesce(c.iso2, c.key) as code, n.usual, c.subregion,
-                            coalesce(t.n, 0) as activities, coalesce(m.n, 0) as mandates, r.*
-                        from country c
-                            join country_name n on n.country = c.key and n.language = :language
-                            left join (select country, sum(n) as n from taking group by 1) t on t.country = c.key
-                            left join (select country, count(distinct m) as n from taking, unnest(mandates) m
-                                group by 1) m on m.country = c.key
-                            left join (select country, %s from role group by 1) r on r.country = c.key
+        record Named(
+                String key,
+                String code,
+                String name,
+                @Nullable Subregion subregion) {}
+        var countries = jdbc.sql("""
+                        select c.key, coalesce(c.iso2, c.key) as code, n.usual, c.subregion
+                        from country c join country_name n on n.country = c.key and n.language = :language
                         where c.kind = :kind
                         order by n.sort collate %s
-                        """.formatted(conditions.sql(), roleCounts, Columns.collation(language)))
-                .params(conditions.values())
-                .param(
-                        "counted",
-                        Conditions.array(filter.roles().isEmpty() ? CountryRole.takingPart() : filter.roles()))
+                        """.formatted(Columns.collation(language)))
                 .param("kind", kind.name())
                 .param("language", language.name())
-                .query((row, n) -> new CountryRow(
+                .query((row, n) -> new Named(
+                        text(row, "key"),
                         text(row, "code"),
                         text(row, "usual"),
-                        optionalConstant(row, "subregion", Subregion.class),
-                        row.getLong("activities"),
-                        roles(row),
-                        row.getLong("mandates")))
+                        optionalConstant(row, "subregion", Subregion.class)))
                 .list();
+        var counted = (filter.roles().isEmpty() ? CountryRole.takingPart() : filter.roles())
+                .stream().map(CountryRole::name).toList();
+        return sets.ask(filter, reckoning, matching -> {
+            var all = matching.all();
+            var seen = matching.seen();
+            return countries.stream()
+                    .map(country -> {
+                        var taking = RoaringBitmap.and(
+                                all,
+                                seen.any(
+                                        ActivitySets.COUNTRY_ROLE,
+                                        ActivitySets.inRoles(List.of(country.key()), counted)));
+                        return new CountryRow(
+                                country.code(),
+                                country.name(),
+                                country.subregion(),
+                                taking.getLongCardinality(),
+                                roles(seen, country.key(), all),
+                                seen.values(ActivitySets.MANDATE).stream()
+                                        .filter(mandate -> seen.anyHas(taking, ActivitySets.MANDATE, mandate))
+                                        .count());
+                    })
+                    .toList();
+        });
     }
 
-    private static Map<CountryRole, Long> roles(ResultSet row) throws SQLException {
+    private static Map<CountryRole, Long> roles(ActivitySets.Seen seen, String country, RoaringBitmap among) {
         var roles = new EnumMap<CountryRole, Long>(CountryRole.class);
         for (var role : CountryRole.values()) {
-            var count = row.getLong(role.name());
+            var count = seen.count(ActivitySets.COUNTRY_ROLE, ActivitySets.inRole(country, role.name()), among);
             if (count > 0) {
                 roles.put(role, count);
             }
@@ -159,130 +168,111 @@ class SqlCountryReports implements CountryReports {
 
     @Override
     public Map<CountryRole, Map<Integer, Long>> roles(Set<String> codes, Reckoning reckoning) {
-        var countries = Set.copyOf(codes);
-        return reckoned.once(
-                () -> {
-                    var roles = new EnumMap<CountryRole, Map<Integer, Long>>(CountryRole.class);
-                    jdbc.sql("""
-                                    with p as materialized (
-                                        select p.role, a.components, count(distinct p.activity) as n
-                                        from participation p
-                                            join country c on c.key = p.country and coalesce(c.iso2, c.key) = any(:codes)
-                                            join seen_activity(:asOf, :reach, :stated) a on a.key = p.activity
-                                        where p.basis = 'STATED' and a.status <> 'CANCELLED'
-                                        group by 1, 2)
-                                    select role, 0 as component, sum(n) as n from p group by 1
-                                    union all
-                                    select role, c, sum(n) from p, unnest(components) c group by 1, 2
-                                    """)
-                            .params(new Conditions(reckoning)
-                                    .value("codes", Conditions.array(countries))
-                                    .values())
-                            .query(row -> {
-                                roles.computeIfAbsent(constant(row, "role", CountryRole.class), role -> new TreeMap<>())
-                                        .put(row.getInt("component"), row.getLong("n"));
-                            });
-                    return roles;
-                },
-                "country roles",
-                countries,
-                reckoning);
+        var countries = sets.countries(codes);
+        return sets.ask(reckoning, seen -> {
+            var all = seen.allButCancelled();
+            var roles = new EnumMap<CountryRole, Map<Integer, Long>>(CountryRole.class);
+            for (var role : CountryRole.values()) {
+                var named = RoaringBitmap.and(
+                        all,
+                        seen.any(ActivitySets.COUNTRY_ROLE, ActivitySets.inRoles(countries, List.of(role.name()))));
+                if (!named.isEmpty()) {
+                    var byComponent = new TreeMap<Integer, Long>();
+                    byComponent.put(0, named.getLongCardinality());
+                    seen.counts(ActivitySets.COMPONENT, named)
+                            .forEach((component, count) -> byComponent.put(Integer.valueOf(component), count));
+                    roles.put(role, byComponent);
+                }
+            }
+            return roles;
+        });
     }
 
     @Override
     public List<Reach> reach(Set<String> codes, Reckoning reckoning, Language language) {
-        var countries = Set.copyOf(codes);
-        return reckoned.once(
-                () -> jdbc.sql("""
-                                with alike as materialized (
-                                    select a.mandates, a.initiative,
-                                        a.states && array(select c.key from country c
-                                            where coalesce(c.iso2, c.key) = any(:codes)) as taking_part,
-                                        a.status = 'HELD' and a.states = '{}' as unnamed, count(*) as n
-                                    from seen_activity(:asOf, :reach, :stated) a where a.status <> 'CANCELLED'
-                                    group by 1, 2, 3, 4),
-                                f as (select alike.*, unnest(alike.mandates) as mandate from alike)
-                                select m.number, t.title, t.language,
-                                    sum(f.n) filter (where f.taking_part) as activities,
-                                    sum(f.n) as recorded,
-                                    sum(f.n) filter (where i.scope is null or cardinality(i.scope_countries) = 0
-                                        or i.scope_countries && array(select c.key from country c
-                                            where coalesce(c.iso2, c.key) = any(:codes))) as in_scope,
-                                    sum(f.n) filter (where f.unnamed) as unnamed
-                                from mandate m
-                                    join lateral (select t.title, t.language from mandate_text t
-                                        where t.mandate = m.number
-                                        order by t.language = :language desc, t.original desc limit 1) t on true
-                                    left join f on f.mandate = m.number
-                                    left join initiative i on i.code = f.initiative
-                                group by m.number, m.component, t.title, t.language
-                                order by m.component, string_to_array(m.number, '.')::integer[]
-                                """)
-                        .params(new Conditions(reckoning)
-                                .value("codes", Conditions.array(countries))
-                                .value("language", language.name())
-                                .values())
-                        .query((row, n) -> new Reach(
-                                text(row, "number"),
-                                Objects.requireNonNull(worded(row, "title")),
-                                row.getLong("activities"),
-                                blank(row)))
-                        .list(),
-                "country reach",
-                countries,
-                reckoning,
-                language);
+        var countries = sets.countries(codes);
+        record Mandate(String number, Text title, List<String> outside) {}
+        var mandates = jdbc.sql("""
+                        select m.number, t.title, t.language,
+                            array(select i.code from initiative i where i.scope is not null
+                                and cardinality(i.scope_countries) > 0
+                                and not i.scope_countries && cast(:countries as text[])) as outside
+                        from mandate m
+                            join lateral (select t.title, t.language from mandate_text t where t.mandate = m.number
+                                order by t.language = :language desc, t.original desc limit 1) t on true
+                        order by m.component, string_to_array(m.number, '.')::integer[]
+                        """)
+                .param("countries", Conditions.array(countries))
+                .param("language", language.name())
+                .query((row, n) -> new Mandate(
+                        text(row, "number"), Objects.requireNonNull(worded(row, "title")), list(row, "outside")))
+                .list();
+        return sets.ask(reckoning, seen -> {
+            var all = seen.allButCancelled();
+            var taking = seen.any(ActivitySets.STATE, countries);
+            return mandates.stream()
+                    .map(mandate -> {
+                        var recorded = seen.among(all, ActivitySets.MANDATE, mandate.number());
+                        var activities = RoaringBitmap.andCardinality(recorded, taking);
+                        return new Reach(
+                                mandate.number(),
+                                mandate.title(),
+                                activities,
+                                activities > 0 ? null : blank(seen, recorded, mandate.outside()));
+                    })
+                    .toList();
+        });
     }
 
-    private static @Nullable Blank blank(ResultSet row) throws SQLException {
-        if (row.getLong("activities") > 0) {
-            return null;
-        }
-        if (row.getLong("recorded") == 0) {
+    /// @param outside lines of work that name states or a budget that they were meant for, without the countries
+    private static Blank blank(ActivitySets.Seen seen, RoaringBitmap recorded, List<String> outside) {
+        if (recorded.isEmpty()) {
             return Blank.NOTHING;
         }
-        if (row.getLong("in_scope") == 0) {
+        if (RoaringBitmap.andNot(recorded, seen.any(ActivitySets.INITIATIVE, outside))
+                .isEmpty()) {
             return Blank.OUTSIDE_SCOPE;
         }
-        return row.getLong("unnamed") > 0 ? Blank.NO_ATTENDANCE : Blank.NOT_NAMED;
+        return RoaringBitmap.intersects(RoaringBitmap.and(recorded, seen.of(ActivityStatus.HELD)), seen.unnamed())
+                ? Blank.NO_ATTENDANCE
+                : Blank.NOT_NAMED;
     }
 
     @Override
     public List<Cell> matrix(@Nullable Integer component, Reckoning reckoning) {
         return reckoned.once(
-                () -> jdbc.sql("""
-                                with f as (
-                                    select split_part(g.named, ' ', 1) as country, m.number as mandate, g.n,
-                                        array(select r from unnest((string_to_array(g.named, ' '))[2:]) r
-                                            where r = any(:takingPart)) as roles
-                                    from (select unnest(a.country_roles) as named, a.mandates, a.n from (
-                                            select a.country_roles, a.mandates, count(*) as n
-                                            from seen_activity(:asOf, :reach, :stated) a
-                                            where a.status <> 'CANCELLED' group by 1, 2) a) g
-                                        join mandate m on m.number = any(g.mandates)
-                                    where :component = 0 or m.component = :component)
-                                select coalesce(c.iso2, c.key) as code, f.mandate, sum(f.n) as activities,
-                                    string_agg(array_to_string(f.roles, ' '), ' ') as roles
-                                from f join country c on c.key = f.country and c.kind = 'MEMBER_STATE'
-                                where f.roles <> '{}'
-                                group by c.key, f.country, f.mandate
-                                """)
-                        .params(new Conditions(reckoning)
-                                .value("component", component == null ? 0 : component)
-                                .value("takingPart", Conditions.array(CountryRole.takingPart()))
-                                .values())
-                        .query((row, n) -> new Cell(
-                                text(row, "code"),
-                                text(row, "mandate"),
-                                row.getLong("activities"),
-                                Arrays.stream(text(row, "roles").split(" "))
-                                        .distinct()
-                                        .map(CountryRole::valueOf)
+                () -> countCells(component, reckoning), "matrix", component == null ? 0 : component, reckoning);
+    }
+
+    private List<Cell> countCells(@Nullable Integer component, Reckoning reckoning) {
+        var states = new LinkedHashMap<String, String>();
+        jdbc.sql("select key, coalesce(iso2, key) as code from country where kind = 'MEMBER_STATE' order by key")
+                .query(row -> {
+                    states.put(text(row, "key"), text(row, "code"));
+                });
+        return sets.ask(reckoning, seen -> {
+            var all = seen.allButCancelled();
+            var cells = new ArrayList<Cell>();
+            states.forEach((state, code) -> {
+                var taking = seen.among(all, ActivitySets.STATE, state);
+                seen.counts(ActivitySets.MANDATE, taking).forEach((mandate, count) -> {
+                    if (component == null || mandate.startsWith(component + ".")) {
+                        var cell = seen.among(taking, ActivitySets.MANDATE, mandate);
+                        cells.add(new Cell(
+                                code,
+                                mandate,
+                                count,
+                                CountryRole.takingPart().stream()
+                                        .filter(role -> seen.anyHas(
+                                                cell,
+                                                ActivitySets.COUNTRY_ROLE,
+                                                ActivitySets.inRole(state, role.name())))
                                         .sorted()
-                                        .toList()))
-                        .list(),
-                "matrix",
-                component == null ? 0 : component,
-                reckoning);
+                                        .toList()));
+                    }
+                });
+            });
+            return cells;
+        });
     }
 }

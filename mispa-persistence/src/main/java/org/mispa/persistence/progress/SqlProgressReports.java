@@ -5,8 +5,13 @@ import static org.mispa.persistence.shared.Columns.text;
 import static org.mispa.persistence.shared.Columns.worded;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.mispa.domain.activity.ActivityStatus;
+import org.mispa.domain.deliverable.DeliverableStatus;
 import org.mispa.domain.mandate.Addressee;
 import org.mispa.domain.mandate.Judgements;
 import org.mispa.domain.mandate.Judgements.JudgementRow;
@@ -15,19 +20,30 @@ import org.mispa.domain.progress.ProgressReports;
 import org.mispa.domain.progress.Tally;
 import org.mispa.domain.shared.Language;
 import org.mispa.domain.shared.Reckoning;
-import org.mispa.persistence.shared.Conditions;
+import org.mispa.persistence.activity.ActivitySets;
+import org.mispa.persistence.deliverable.DeliverableSets;
 import org.mispa.persistence.shared.Reckoned;
+import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class SqlProgressReports implements ProgressReports {
     private final JdbcClient jdbc;
+    private final ActivitySets activities;
+    private final DeliverableSets deliverables;
     private final Reckoned reckoned;
     private final Judgements judgements;
 
-    SqlProgressReports(JdbcClient jdbc, Reckoned reckoned, Judgements judgements) {
+    SqlProgressReports(
+            JdbcClient jdbc,
+            ActivitySets activities,
+            DeliverableSets deliverables,
+            Reckoned reckoned,
+            Judgements judgements) {
         this.jdbc = jdbc;
+        this.activities = activities;
+        this.deliverables = deliverables;
         this.reckoned = reckoned;
         this.judgements = judgements;
     }
@@ -39,21 +55,13 @@ class SqlProgressReports implements ProgressReports {
 
     @Override
     public long recordedByStatedLinks(Reckoning reckoning) {
-        return reckoned.once(
-                () -> jdbc.sql("""
-                                select count(*) from (
-                                    select unnest(a.mandates_stated) from (select distinct a.mandates_stated
-                                        from seen_activity(:asOf, :reach, :stated) a where a.status <> 'CANCELLED') a
-                                    union
-                                    select unnest(e.mandates_stated) from (select distinct e.mandates_stated
-                                        from seen_deliverable(:asOf, :reach, :stated) e
-                                        where e.status <> 'NO_LONGER_PURSUED') e) m
-                                """)
-                        .params(new Conditions(reckoning).values())
-                        .query(Long.class)
-                        .single(),
-                "mandates by stated links",
-                reckoning);
+        var mandates = new HashSet<>(activities.ask(
+                reckoning,
+                seen -> Set.copyOf(seen.statedMandates(seen.allButCancelled()).keySet())));
+        mandates.addAll(deliverables.ask(
+                reckoning,
+                seen -> Set.copyOf(seen.statedMandates(seen.allPursued()).keySet())));
+        return mandates.size();
     }
 
     /// How many records of each status a scope has: `all`, a component's number, or a mandate's.
@@ -119,51 +127,66 @@ class SqlProgressReports implements ProgressReports {
                             judged.get(text(row, "number")));
                 })
                 .list();
-        var states = jdbc.sql("""
-                        select count(*) as all_states, count(*) filter (where exists (
-                            select from taking_part p join seen_activity(:asOf, :reach, :stated) a on a.key = p.activity
-                            where p.country = c.key and a.status <> 'CANCELLED')) as taking_part
-                        from country c where c.kind = 'MEMBER_STATE'
-                        """)
-                .params(new Conditions(reckoning).values())
-                .query((row, n) -> new long[] {row.getLong("taking_part"), row.getLong("all_states")})
-                .single();
-        return new Progress(components, mandates, of(counts, "all").tally(), states[0], states[1]);
+        var states = jdbc.sql("select key from country where kind = 'MEMBER_STATE'")
+                .query(String.class)
+                .list();
+        var takingPart = activities.ask(reckoning, seen -> {
+            var all = seen.allButCancelled();
+            return states.stream()
+                    .filter(state -> seen.anyHas(all, ActivitySets.STATE, state))
+                    .count();
+        });
+        return new Progress(components, mandates, of(counts, "all").tally(), takingPart, states.size());
     }
 
     private static Count of(Map<String, Count> counts, String scope) {
         return counts.getOrDefault(scope, new Count());
     }
 
-    /// What serves the same mandates and components and stands alike is counted first, so that each record is touched
-    /// once.
     private Map<String, Count> counts(Reckoning reckoning) {
         var counts = new HashMap<String, Count>();
-        jdbc.sql("""
-                        with f as materialized (
-                            select 'A' as kind, status, passed, components, mandates, mandates_stated, count(*) as n
-                            from seen_activity(:asOf, :reach, :stated) where status <> 'CANCELLED'
-                            group by 2, 3, 4, 5, 6
-                            union all
-                            select 'E', status, passed, components, mandates, mandates_stated, count(*)
-                            from seen_deliverable(:asOf, :reach, :stated) where status <> 'NO_LONGER_PURSUED'
-                            group by 2, 3, 4, 5, 6
-                        )
-                        select 'all' as scope, kind, status, passed, sum(n) as n, 0 as inferred from f group by 2, 3, 4
-                        union all
-                        select c::text, kind, status, passed, sum(n), 0 from f, unnest(components) c group by 1, 2, 3, 4
-                        union all
-                        select m, kind, status, passed, sum(n), sum(n) filter (where m <> all(mandates_stated))
-                        from f, unnest(mandates) m group by 1, 2, 3, 4
-                        """).params(new Conditions(reckoning).values()).query(row -> {
-            var count = counts.computeIfAbsent(text(row, "scope"), scope -> new Count());
-            var kind = text(row, "kind");
-            count.byStatus.merge(kind + " " + text(row, "status"), row.getLong("n"), Long::sum);
-            if (row.getBoolean("passed")) {
-                count.byStatus.merge(kind + " passed", row.getLong("n"), Long::sum);
+        activities.ask(reckoning, seen -> {
+            var all = seen.allButCancelled();
+            for (var status : ActivityStatus.values()) {
+                if (status != ActivityStatus.CANCELLED) {
+                    count(counts, "A " + status, seen.of(status), seen::counts);
+                }
             }
-            count.inferred += row.getLong("inferred");
+            count(counts, "A passed", seen.passed(), seen::counts);
+            countInferred(counts, seen.counts(ActivitySets.MANDATE, all), seen.statedMandates(all));
+            return counts;
         });
-        return counts;
+        return deliverables.ask(reckoning, seen -> {
+            var all = seen.allPursued();
+            for (var status : DeliverableStatus.values()) {
+                if (status != DeliverableStatus.NO_LONGER_PURSUED) {
+                    count(counts, "E " + status, seen.of(status), seen::counts);
+                }
+            }
+            count(counts, "E passed", seen.passed(), seen::counts);
+            countInferred(counts, seen.counts(DeliverableSets.MANDATE, all), seen.statedMandates(all));
+            return counts;
+        });
+    }
+
+    private static void count(
+            Map<String, Count> counts,
+            String name,
+            RoaringBitmap records,
+            BiFunction<String, RoaringBitmap, Map<String, Long>> by) {
+        in(counts, "all").byStatus.put(name, records.getLongCardinality());
+        by.apply(ActivitySets.COMPONENT, records)
+                .forEach((component, count) -> in(counts, component).byStatus.put(name, count));
+        by.apply(ActivitySets.MANDATE, records)
+                .forEach((mandate, count) -> in(counts, mandate).byStatus.put(name, count));
+    }
+
+    /// What serves a mandate, but by no stated or confirmed link.
+    private static void countInferred(Map<String, Count> counts, Map<String, Long> any, Map<String, Long> stated) {
+        any.forEach((mandate, count) -> in(counts, mandate).inferred += count - stated.getOrDefault(mandate, 0L));
+    }
+
+    private static Count in(Map<String, Count> counts, String scope) {
+        return counts.computeIfAbsent(scope, first -> new Count());
     }
 }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.shared.EdtfDate;
 import org.mispa.domain.shared.Language;
@@ -63,6 +64,13 @@ public final class Columns {
     public static List<String> list(ResultSet row, String column) throws SQLException {
         Array array = row.getArray(column);
         return array == null ? List.of() : List.of((String[]) array.getArray());
+    }
+
+    /// An array of numbers, as texts.
+    public static List<String> numbers(ResultSet row, String column) throws SQLException {
+        return Stream.of((Object[]) row.getArray(column).getArray())
+                .map(Object::toString)
+                .toList();
     }
 
     /// The PostgreSQL collation by which readers of a language sort names.

@@ -44,11 +44,14 @@ public final class Conditions {
 
     /// The values as an array of texts, enum constants by their names.
     public static Object array(Collection<?> chosen) {
-        return new SqlParameterValue(
-                Types.ARRAY,
-                chosen.stream()
-                        .map(value -> value instanceof Enum<?> constant ? constant.name() : value.toString())
-                        .toArray(String[]::new));
+        return new SqlParameterValue(Types.ARRAY, names(chosen).toArray(String[]::new));
+    }
+
+    /// The values as texts, enum constants by their names.
+    public static List<String> names(Collection<?> chosen) {
+        return chosen.stream()
+                .map(value -> value instanceof Enum<?> constant ? constant.name() : value.toString())
+                .toList();
     }
 
     public Conditions value(String name, Object value) {

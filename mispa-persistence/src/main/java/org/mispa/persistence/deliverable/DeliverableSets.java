@@ -1,0 +1,305 @@
+package org.mispa.persistence.deliverable;
+
+import static org.mispa.persistence.shared.Columns.constant;
+import static org.mispa.persistence.shared.Columns.date;
+import static org.mispa.persistence.shared.Columns.day;
+import static org.mispa.persistence.shared.Columns.list;
+import static org.mispa.persistence.shared.Columns.numbers;
+import static org.mispa.persistence.shared.Columns.optional;
+import static org.mispa.persistence.shared.Columns.text;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.mispa.domain.deliverable.DeliverableFilter;
+import org.mispa.domain.deliverable.DeliverableRecorded;
+import org.mispa.domain.deliverable.DeliverableStatus;
+import org.mispa.domain.shared.EdtfDate;
+import org.mispa.domain.shared.LinkMode;
+import org.mispa.domain.shared.Reckoning;
+import org.mispa.domain.shared.RecordKind;
+import org.mispa.persistence.shared.Conditions;
+import org.mispa.persistence.shared.DataVersion;
+import org.mispa.persistence.shared.KeptSets;
+import org.mispa.persistence.shared.RecordSets;
+import org.mispa.persistence.shared.Streamed;
+import org.mispa.persistence.shared.Years;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/// Counts deliverables and finds those of a list, from sets in memory (docs/adr/0019). The same filters as
+/// [DeliverableConditions], and the same status as `seen_deliverable`; `DeliverableSetsTest` compares them.
+@Component
+public class DeliverableSets {
+    /// How a deliverable stands depends on nothing else.
+    ///
+    /// @param closing day of its source
+    /// @param checked when somebody looked last what became of it; null for never
+    private record Timing(
+            DeliverableRecorded recorded,
+            @Nullable EdtfDate due,
+            @Nullable EdtfDate deliveredOn,
+            LocalDate closing,
+            @Nullable LocalDate checked) {}
+
+    /// The set of those due on a day that has passed since the records end; beside those of each status.
+    private static final String PASSED = "passed";
+
+    /// Names of fields.
+    public static final String MANDATE = "mandate";
+
+    public static final String COMPONENT = "component";
+    public static final String INITIATIVE = "initiative";
+    private static final String KIND = "kind";
+    private static final String ACT_OF = "act-of";
+    private static final String OWNER = "owner";
+    private static final String COUNTRY = "country";
+    private static final String STATED = "-stated";
+
+    private static final String DELIVERABLES = """
+            select e.key, e.kind, e.act_of, e.initiative, e.recorded, e.due, e.delivered_on, d.closing_day, e.checked_on,
+                e.mandates, e.mandates_stated, e.components, e.components_stated,
+                array(select o.organization from deliverable_owner o
+                    where o.deliverable = e.key and o.organization is not null) as owners,
+                array(select coalesce(c.iso2, c.key) from country c
+                    where c.key = any(a.states) or c.key in (select o.country from deliverable_owner o
+                        where o.deliverable = e.key)) as countries
+            from deliverable e
+                join source_document d on d.key = e.source
+                left join activity a on a.key = e.activity
+            where %s
+            order by e.due_latest nulls last, e.due_earliest, e.key collate "C"
+            """;
+
+    private final KeptSets<Timing> kept;
+    private final JdbcClient jdbc;
+    private final Streamed streamed;
+
+    DeliverableSets(DataVersion version, PlatformTransactionManager transactions, JdbcClient jdbc, Streamed streamed) {
+        this.jdbc = jdbc;
+        this.streamed = streamed;
+        this.kept = new KeptSets<>(
+                version,
+                transactions,
+                Set.of(RecordKind.DELIVERABLE, RecordKind.ACTIVITY, RecordKind.SOURCE),
+                this::read);
+    }
+
+    /// The states of an activity are those of what comes from it.
+    private void read(RecordSets<Timing> into, @Nullable Map<RecordKind, Set<String>> changed) {
+        if (changed == null) {
+            streamed.each(DELIVERABLES.formatted("true"), Map.of(), row -> put(into, row));
+            return;
+        }
+        var keys = changed.getOrDefault(RecordKind.DELIVERABLE, Set.of());
+        keys.forEach(into::remove);
+        jdbc.sql(DELIVERABLES.formatted("""
+                        e.key in (select unnest(cast(:keys as text[]))
+                            union all select x.key from deliverable x where x.activity = any(:activities)
+                            union all select x.key from deliverable x where x.source = any(:sources))"""))
+                .param("keys", Conditions.array(keys))
+                .param("activities", Conditions.array(changed.getOrDefault(RecordKind.ACTIVITY, Set.of())))
+                .param("sources", Conditions.array(changed.getOrDefault(RecordKind.SOURCE, Set.of())))
+                .query(row -> {
+                    put(into, row);
+                });
+    }
+
+    private static void put(RecordSets<Timing> into, ResultSet row) throws SQLException {
+        var due = date(row, "due");
+        var timing = new Timing(
+                constant(row, "recorded", DeliverableRecorded.class),
+                due,
+                date(row, "delivered_on"),
+                Objects.requireNonNull(day(row, "closing_day")),
+                day(row, "checked_on"));
+        var values = into.put(text(row, "key"), place(due), timing)
+                .add(KIND, text(row, "kind"))
+                .add(ACT_OF, text(row, "act_of"))
+                .addAll(MANDATE, list(row, "mandates"))
+                .addAll(MANDATE + STATED, list(row, "mandates_stated"))
+                .addAll(COMPONENT, numbers(row, "components"))
+                .addAll(COMPONENT + STATED, numbers(row, "components_stated"))
+                .addAll(OWNER, list(row, "owners"))
+                .addAll(COUNTRY, list(row, "countries"));
+        var initiative = optional(row, "initiative");
+        if (initiative != null) {
+            values.add(INITIATIVE, initiative);
+        }
+        Years.add(values, due);
+    }
+
+    /// By the last possible day, then by the first; what has none stands last.
+    private static long place(@Nullable EdtfDate due) {
+        return (number(due == null ? null : due.latest()) << Integer.SIZE)
+                + number(due == null ? null : due.earliest())
+                - Integer.MIN_VALUE;
+    }
+
+    private static long number(@Nullable LocalDate day) {
+        return day == null ? Integer.MAX_VALUE : day.toEpochDay();
+    }
+
+    /// Answers from the deliverables as they stand for the reckoning.
+    public <A> A ask(Reckoning reckoning, Function<Seen, A> question) {
+        return kept.ask(sets -> question.apply(new Seen(sets, reckoning)));
+    }
+
+    /// Answers from the deliverables of a list.
+    ///
+    /// @param statuses those that are wanted instead of the filter's; none: all but those no longer pursued
+    <A> A ask(
+            DeliverableFilter filter,
+            Set<DeliverableStatus> statuses,
+            Reckoning reckoning,
+            Function<Matching, A> question) {
+        var some = new Conditions(reckoning);
+        DeliverableConditions.few(some, filter);
+        var keys = some.sql().equals("true")
+                ? null
+                : jdbc.sql("select e.key from deliverable e where " + some.sql())
+                        .params(some.values())
+                        .query(String.class)
+                        .list();
+        return ask(reckoning, seen -> question.apply(new Matching(seen, seen.matching(filter, statuses, keys))));
+    }
+
+    /// @param all deliverables of the list
+    record Matching(Seen seen, RoaringBitmap all) {}
+
+    /// The deliverables as they stand for a reckoning.
+    public static final class Seen {
+        private final RecordSets<Timing> sets;
+        private final Map<String, RoaringBitmap> standing;
+        private final String links;
+
+        private Seen(RecordSets<Timing> sets, Reckoning reckoning) {
+            this.sets = sets;
+            this.links = reckoning.links() == LinkMode.STATED ? STATED : "";
+            record Day(LocalDate asOf, LocalDate reach) {}
+            this.standing =
+                    sets.standing(new Day(reckoning.asOf(), reckoning.reach()), timing -> set(timing, reckoning));
+        }
+
+        private static @Nullable String set(Timing timing, Reckoning reckoning) {
+            var status = DeliverableStatus.of(
+                    timing.recorded(),
+                    timing.due(),
+                    timing.deliveredOn(),
+                    timing.closing(),
+                    reckoning.day(timing.checked()));
+            if (status.isEmpty()) {
+                return null;
+            }
+            var last = timing.due() == null ? null : timing.due().latest();
+            return status.get() == DeliverableStatus.DUE && last != null && last.isBefore(reckoning.asOf())
+                    ? PASSED
+                    : status.get().name();
+        }
+
+        public RoaringBitmap of(DeliverableStatus status) {
+            return status == DeliverableStatus.DUE
+                    ? RoaringBitmap.or(standing(status.name()), passed())
+                    : standing(status.name());
+        }
+
+        private RoaringBitmap standing(String name) {
+            return standing.getOrDefault(name, new RoaringBitmap());
+        }
+
+        /// Due on a day that lies between the reach of the records and the as-of day.
+        public RoaringBitmap passed() {
+            return standing(PASSED);
+        }
+
+        /// What a count holds unless something else is asked for.
+        public RoaringBitmap allPursued() {
+            return RoaringBitmap.or(standing.entrySet().stream()
+                    .filter(set -> !set.getKey().equals(DeliverableStatus.NO_LONGER_PURSUED.name()))
+                    .map(Map.Entry::getValue)
+                    .iterator());
+        }
+
+        public Map<String, Long> counts(String field, RoaringBitmap among) {
+            return sets.counts(counted(field), among);
+        }
+
+        public RoaringBitmap among(RoaringBitmap among, String field, String value) {
+            return sets.among(among, counted(field), value);
+        }
+
+        /// Mandates of any of the deliverables, by stated or confirmed links alone.
+        public Map<String, Long> statedMandates(RoaringBitmap among) {
+            return sets.counts(MANDATE + STATED, among);
+        }
+
+        List<String> keys(RoaringBitmap among, long skipped, int most) {
+            return sets.keys(among, skipped, most);
+        }
+
+        /// The keys of those whose due date is nearest to the day. A date that is open on one side stands where its
+        /// other side does.
+        List<String> nearest(RoaringBitmap among, LocalDate day, int most) {
+            return sets.nearest(
+                    among,
+                    place -> {
+                        var latest = place >> Integer.SIZE;
+                        var due = latest == Integer.MAX_VALUE
+                                ? Integer.toUnsignedLong((int) place) + Integer.MIN_VALUE
+                                : latest;
+                        return Math.abs(due - day.toEpochDay());
+                    },
+                    most);
+        }
+
+        private String counted(String field) {
+            return field.equals(MANDATE) || field.equals(COMPONENT) ? field + links : field;
+        }
+
+        private RoaringBitmap matching(
+                DeliverableFilter filter, Set<DeliverableStatus> statuses, @Nullable List<String> some) {
+            var matching = statuses.isEmpty()
+                    ? allPursued()
+                    : RoaringBitmap.or(statuses.stream().map(this::of).iterator());
+            if (filter.passedOnly()) {
+                matching.and(passed());
+            }
+            narrow(matching, COMPONENT, filter.components());
+            narrow(matching, MANDATE, filter.mandates());
+            narrow(matching, INITIATIVE, filter.initiatives());
+            narrow(matching, KIND, filter.kinds());
+            narrow(matching, ACT_OF, filter.actsOf());
+            if (!filter.years().isEmpty()) {
+                matching.and(RoaringBitmap.or(filter.years().stream()
+                        .map(year ->
+                                year == DeliverableFilter.NO_DATE ? Years.undated(sets) : Years.touching(sets, year))
+                        .iterator()));
+            }
+            if (filter.owner() != null) {
+                narrow(matching, OWNER, Set.of(filter.owner()));
+            }
+            if (filter.country() != null) {
+                narrow(matching, COUNTRY, Set.of(filter.country()));
+            }
+            if (some != null) {
+                matching.and(sets.named(some));
+            }
+            return matching;
+        }
+
+        private void narrow(RoaringBitmap matching, String field, Collection<?> values) {
+            if (!values.isEmpty()) {
+                matching.and(sets.any(counted(field), Conditions.names(values)));
+            }
+        }
+    }
+}
