@@ -17,7 +17,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 /// which is asked every two seconds only. To be imported by the test.
 @TestConfiguration(proxyBeanMethods = false)
 class CountedQueries {
-    private static final String DATA_VERSION = "coalesce(max(id), 0) from change";
+    private static final String DATA_VERSION = "from public.publication";
     private static final ThreadLocal<@Nullable List<String>> PREPARED = new ThreadLocal<>();
 
     @Bean

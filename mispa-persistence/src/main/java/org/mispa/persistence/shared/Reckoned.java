@@ -2,24 +2,22 @@ package org.mispa.persistence.shared;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Keeps what was counted over many records, by the version of the data it was counted for. Every change of a record
-/// adds to the list of changes, whose last number is that version: a count of one version never goes stale. A change is
+/// Keeps what was counted over many records, by the version of the data it was counted for ([SqlDataVersion]): a count
+/// of
+/// one version never goes stale. A change is
 /// seen at once on the node that applied it, and on others after two seconds. What was asked for most is then counted
 /// for the new version before a visitor asks again; who asks meanwhile waits for the same count. What was counted for a
 /// past state ([StateInView]) is kept beside it.
@@ -30,11 +28,7 @@ public class Reckoned {
     /// About what ten pages show.
     private static final int COUNTED_AHEAD = 50;
 
-    private static final long SEEN_BY_OTHERS_NANOS = Duration.ofSeconds(2).toNanos();
     private static final Logger LOG = LoggerFactory.getLogger(Reckoned.class);
-
-    /// @param replies the version of what delegations have said; it adds to no count of records
-    private record Version(long number, long replies, long readAt) {}
 
     /// @param state null for the present, which is told apart by its version; a past state has one version only
     private record Key(@Nullable String state, long version, List<Object> what) {}
@@ -43,13 +37,12 @@ public class Reckoned {
             Caffeine.newBuilder().maximumSize(ENTRIES).build();
     private final Cache<List<Object>, Supplier<?>> asked =
             Caffeine.newBuilder().maximumSize(COUNTED_AHEAD).build();
-    private final AtomicReference<@Nullable Version> version = new AtomicReference<>();
     private final AtomicBoolean countingAhead = new AtomicBoolean();
-    private final JdbcClient jdbc;
+    private final SqlDataVersion version;
     private final Executor executor;
 
-    Reckoned(JdbcClient jdbc, @Qualifier("applicationTaskExecutor") Executor executor) {
-        this.jdbc = jdbc;
+    Reckoned(SqlDataVersion version, @Qualifier("applicationTaskExecutor") Executor executor) {
+        this.version = version;
         this.executor = executor;
     }
 
@@ -68,7 +61,7 @@ public class Reckoned {
             return (T) kept.get(new Key(state, 0, what), missing -> count.get());
         }
         asked.put(what, count);
-        return (T) once(currentVersion().number(), what, count);
+        return (T) once(version.records(), what, count);
     }
 
     private Object once(long version, List<Object> what, Supplier<?> count) {
@@ -82,7 +75,7 @@ public class Reckoned {
 
     /// To be called by whatever adds to what delegations have said.
     public void said() {
-        afterCommit(() -> version.set(null));
+        afterCommit(version::forget);
     }
 
     private static void afterCommit(Runnable then) {
@@ -99,30 +92,13 @@ public class Reckoned {
     }
 
     private void seen() {
-        version.set(null);
+        version.forget();
         countAhead();
     }
 
     /// The version of what delegations have said in public, for what depends on that too.
     public long replies() {
-        return currentVersion().replies();
-    }
-
-    private Version currentVersion() {
-        var known = version.get();
-        var now = System.nanoTime();
-        if (known == null || now - known.readAt() > SEEN_BY_OTHERS_NANOS) {
-            known = jdbc.sql("""
-                            select (select coalesce(max(id), 0) from change) as number,
-                                (select coalesce(max(id), 0) from confirmation)
-                                    + (select coalesce(max(id), 0) from observation_entry)
-                                    + (select coalesce(max(id), 0) from delegation_statement_version) as replies
-                            """)
-                    .query((row, n) -> new Version(row.getLong("number"), row.getLong("replies"), now))
-                    .single();
-            version.set(known);
-        }
-        return known;
+        return version.replies();
     }
 
     /// One change after the other asks for this; one run at a time does for all of them, and goes on with the newest.
@@ -134,9 +110,9 @@ public class Reckoned {
             try {
                 long now;
                 do {
-                    now = currentVersion().number();
+                    now = version.records();
                     countAhead(now);
-                } while (now != currentVersion().number());
+                } while (now != version.records());
             } catch (DataAccessException e) {
                 LOG.warn("Nothing is counted ahead for now; who asks next counts", e);
             } finally {
@@ -147,7 +123,7 @@ public class Reckoned {
 
     private void countAhead(long now) {
         for (var question : asked.asMap().entrySet()) {
-            if (now != currentVersion().number()) {
+            if (now != version.records()) {
                 return;
             }
             once(now, question.getKey(), question.getValue());

@@ -27,7 +27,7 @@ class ReckonedTest extends RecordsForTests {
 
     @BeforeEach
     void start() {
-        reckoned = new Reckoned(jdbc, later::add);
+        reckoned = new Reckoned(new SqlDataVersion(jdbc), later::add);
     }
 
     private int ask() {
