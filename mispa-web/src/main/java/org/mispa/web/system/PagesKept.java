@@ -75,7 +75,12 @@ class PagesKept extends HttpFilter {
             Set<String> remembered) {}
 
     /// How long a page holds: status is reckoned for a day.
-    private record Validity(long version, LocalDate day) {}
+    private record Validity(long version, LocalDate day) {
+        /// Versions grow but for what is read within a transaction, which no page is.
+        boolean isAfter(Validity other) {
+            return version > other.version || day.isAfter(other.day);
+        }
+    }
 
     private record Kept(Page page, Validity validity) {}
 
@@ -176,7 +181,7 @@ class PagesKept extends HttpFilter {
             chain.doFilter(request, captured);
             page = captured.isPage() && !request.isAsyncStarted() ? page(captured, caching) : null;
             if (page != null && page.bytes() <= LONGEST_PAGE) {
-                pages.put(drawing.key(), new Kept(page, drawing.validity()));
+                keep(drawing, page);
             }
         } finally {
             drawn.remove(drawing, told);
@@ -187,6 +192,15 @@ class PagesKept extends HttpFilter {
         } else {
             page.send(request, response);
         }
+    }
+
+    /// One that was begun before the last publication does not take the place of a newer one.
+    private void keep(Drawing drawing, Page page) {
+        pages.asMap()
+                .merge(
+                        drawing.key(),
+                        new Kept(page, drawing.validity()),
+                        (old, made) -> old.validity().isAfter(made.validity()) ? old : made);
     }
 
     /// Null where the page is not for everybody.
