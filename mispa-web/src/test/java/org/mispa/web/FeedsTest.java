@@ -449,7 +449,7 @@ class FeedsTest extends WholePortal {
         assertThat(again).hasStatus(304);
         assertThat(bytes(again)).isEmpty();
         assertThat(answer.getResponse().getHeaders("Set-Cookie")).isEmpty();
-        assertThat(answer.getResponse().getHeader("Cache-Control")).isEqualTo("public, max-age=60");
+        assertThat(answer.getResponse().getHeader("Cache-Control")).isEqualTo("public, no-cache");
         assertThat(get(address + "?lang=es").getResponse().getHeaders("Set-Cookie"))
                 .isEmpty();
         assertThat(get(address + "?lang=es").getResponse().getHeader("ETag")).isNotEqualTo(tag);

@@ -34,16 +34,16 @@ import org.mispa.domain.shared.Reckoning;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.domain.shared.Recorded;
 import org.mispa.persistence.shared.Conditions;
-import org.mispa.persistence.shared.DataVersion;
 import org.mispa.persistence.shared.KeptSets;
 import org.mispa.persistence.shared.Reckoned;
+import org.mispa.persistence.shared.Present;
 import org.mispa.persistence.shared.RecordSets;
+import org.mispa.persistence.shared.SqlDataVersion;
 import org.mispa.persistence.shared.Streamed;
 import org.mispa.persistence.shared.Years;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /// Counts activities and finds those of a list, from sets in memory (docs/adr/0019). The same filters as
 /// [ActivityConditions], and the same status as `seen_activity`; `ActivitySetsTest` compares them.
@@ -103,15 +103,15 @@ public class ActivitySets {
     private final Reckoned reckoned;
 
     ActivitySets(
-            DataVersion version,
-            PlatformTransactionManager transactions,
+            SqlDataVersion version,
+            Present present,
             JdbcClient jdbc,
             Streamed streamed,
             Reckoned reckoned) {
         this.jdbc = jdbc;
         this.reckoned = reckoned;
         this.streamed = streamed;
-        this.kept = new KeptSets<>(version, transactions, Set.of(RecordKind.ACTIVITY, RecordKind.SOURCE), this::read);
+        this.kept = new KeptSets<>(version, present, Set.of(RecordKind.ACTIVITY, RecordKind.SOURCE), this::read);
     }
 
     private void read(RecordSets<Timing> into, @Nullable Map<RecordKind, Set<String>> changed) {

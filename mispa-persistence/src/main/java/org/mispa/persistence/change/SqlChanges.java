@@ -6,19 +6,16 @@ import org.jspecify.annotations.Nullable;
 import org.mispa.domain.change.Change;
 import org.mispa.domain.change.Changes;
 import org.mispa.domain.shared.Details;
-import org.mispa.persistence.shared.DataVersion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class SqlChanges implements Changes {
     private final JdbcClient jdbc;
-    private final DataVersion published;
     private final DetailsJson json = new DetailsJson();
 
-    SqlChanges(JdbcClient jdbc, DataVersion published) {
+    SqlChanges(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.published = published;
     }
 
     @Override
@@ -55,7 +52,6 @@ class SqlChanges implements Changes {
                         successor == null ? null : successor.kind().name())
                 .param("successorKey", successor == null ? null : successor.key())
                 .update();
-        published.changed();
     }
 
     @Override

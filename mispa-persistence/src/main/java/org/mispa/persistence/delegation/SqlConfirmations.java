@@ -20,7 +20,6 @@ import org.mispa.domain.delegation.Note;
 import org.mispa.domain.shared.Actor;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
-import org.mispa.persistence.shared.DataVersion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -38,11 +37,9 @@ class SqlConfirmations implements Confirmations {
             order by f.delegation_kind, f.delegation_key, f.about_kind, f.about_key, f.id desc""";
 
     private final JdbcClient jdbc;
-    private final DataVersion published;
 
-    SqlConfirmations(JdbcClient jdbc, DataVersion published) {
+    SqlConfirmations(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.published = published;
     }
 
     @Override
@@ -73,7 +70,6 @@ class SqlConfirmations implements Confirmations {
                 .param("noteNumber", note == null ? null : note.number())
                 .param("noteDay", note == null ? null : note.day())
                 .update();
-        published.changed();
     }
 
     @Override

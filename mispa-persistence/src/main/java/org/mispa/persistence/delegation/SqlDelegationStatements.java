@@ -23,7 +23,6 @@ import org.mispa.domain.shared.Actor;
 import org.mispa.domain.shared.Language;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
-import org.mispa.persistence.shared.DataVersion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,11 +33,9 @@ class SqlDelegationStatements implements DelegationStatements {
             and about_kind is not distinct from :aboutKind and about_key is not distinct from :aboutKey""";
 
     private final JdbcClient jdbc;
-    private final DataVersion published;
 
-    SqlDelegationStatements(JdbcClient jdbc, DataVersion published) {
+    SqlDelegationStatements(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.published = published;
     }
 
     @Override
@@ -141,7 +138,6 @@ class SqlDelegationStatements implements DelegationStatements {
                 .param("by", version.by().name())
                 .param("account", version.by().account())
                 .update();
-        published.changed();
     }
 
     @Override

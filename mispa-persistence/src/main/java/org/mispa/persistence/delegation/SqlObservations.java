@@ -27,7 +27,6 @@ import org.mispa.domain.shared.Page;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.persistence.shared.Conditions;
-import org.mispa.persistence.shared.DataVersion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -49,11 +48,9 @@ class SqlObservations implements Observations {
             """;
 
     private final JdbcClient jdbc;
-    private final DataVersion published;
 
-    SqlObservations(JdbcClient jdbc, DataVersion published) {
+    SqlObservations(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.published = published;
     }
 
     @Override
@@ -240,7 +237,6 @@ class SqlObservations implements Observations {
                 .param("account", entry.by().account())
                 .param("text", entry.text())
                 .update();
-        published.changed();
     }
 
     @Override

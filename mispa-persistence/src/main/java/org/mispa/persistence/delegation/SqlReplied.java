@@ -13,7 +13,7 @@ import java.util.Set;
 import org.mispa.domain.delegation.Replied;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
-import org.mispa.persistence.shared.DataVersion;
+import org.mispa.persistence.shared.SqlDataVersion;
 import org.mispa.persistence.shared.Reckoned;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,9 +33,9 @@ class SqlReplied implements Replied {
 
     private final JdbcClient jdbc;
     private final Reckoned reckoned;
-    private final DataVersion version;
+    private final SqlDataVersion version;
 
-    SqlReplied(JdbcClient jdbc, Reckoned reckoned, DataVersion version) {
+    SqlReplied(JdbcClient jdbc, Reckoned reckoned, SqlDataVersion version) {
         this.jdbc = jdbc;
         this.reckoned = reckoned;
         this.version = version;

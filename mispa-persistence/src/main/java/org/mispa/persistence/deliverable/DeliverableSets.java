@@ -26,15 +26,15 @@ import org.mispa.domain.shared.LinkMode;
 import org.mispa.domain.shared.Reckoning;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.persistence.shared.Conditions;
-import org.mispa.persistence.shared.DataVersion;
 import org.mispa.persistence.shared.KeptSets;
+import org.mispa.persistence.shared.Present;
 import org.mispa.persistence.shared.RecordSets;
+import org.mispa.persistence.shared.SqlDataVersion;
 import org.mispa.persistence.shared.Streamed;
 import org.mispa.persistence.shared.Years;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /// Counts deliverables and finds those of a list, from sets in memory (docs/adr/0019). The same filters as
 /// [DeliverableConditions], and the same status as `seen_deliverable`; `DeliverableSetsTest` compares them.
@@ -84,12 +84,12 @@ public class DeliverableSets {
     private final JdbcClient jdbc;
     private final Streamed streamed;
 
-    DeliverableSets(DataVersion version, PlatformTransactionManager transactions, JdbcClient jdbc, Streamed streamed) {
+    DeliverableSets(SqlDataVersion version, Present present, JdbcClient jdbc, Streamed streamed) {
         this.jdbc = jdbc;
         this.streamed = streamed;
         this.kept = new KeptSets<>(
                 version,
-                transactions,
+                present,
                 Set.of(RecordKind.DELIVERABLE, RecordKind.ACTIVITY, RecordKind.SOURCE),
                 this::read);
     }

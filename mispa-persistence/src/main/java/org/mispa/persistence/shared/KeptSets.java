@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
@@ -12,10 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Keeps the [RecordSets] of one kind of records for the state in view. Those of the present follow each change; those
 /// of a past state ([StateInView]) are made when somebody looks at it, and never change. Within a transaction that
@@ -37,18 +33,17 @@ public final class KeptSets<T> {
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final Cache<String, RecordSets<T>> past =
             Caffeine.newBuilder().maximumSize(PAST_STATES).build();
-    private final DataVersion version;
-    private final TransactionTemplate apart;
+    private final SqlDataVersion version;
+    private final Present now;
     private final Set<RecordKind> kinds;
     private final Reader<T> reader;
     private @Nullable RecordSets<T> present;
 
     /// @param kinds those by whose changes the sets change
     public KeptSets(
-            DataVersion version, PlatformTransactionManager transactions, Set<RecordKind> kinds, Reader<T> reader) {
+            SqlDataVersion version, Present present, Set<RecordKind> kinds, Reader<T> reader) {
         this.version = version;
-        this.apart = new TransactionTemplate(transactions);
-        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+        this.now = present;
         this.kinds = Set.copyOf(kinds);
         this.reader = reader;
         version.follow(this::follow);
@@ -64,7 +59,7 @@ public final class KeptSets<T> {
         if (state != null) {
             return question.apply(past.get(state, missing -> readAll()));
         }
-        version.number(); // brings the sets up to date
+        version.refresh(); // brings the sets up to date
         lock.readLock().lock();
         try {
             if (present != null) {
@@ -81,8 +76,7 @@ public final class KeptSets<T> {
         lock.writeLock().lock();
         try {
             if (present == null) {
-                // A transaction of the visit may show the records as they were a while ago.
-                present = Objects.requireNonNull(apart.execute(status -> readAll()));
+                present = now.read(this::readAll);
             }
         } finally {
             lock.writeLock().unlock();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Keeps what was counted over many records, by the version of the data it was counted for ([DataVersion]), so that
+/// Keeps what was counted over many records, by the version of the data it was counted for ([SqlDataVersion]), so that
 /// nothing goes stale. Who asks for the same meanwhile waits for the same count. What was counted for a past state
 /// ([StateInView]) is kept beside it.
 @Component
@@ -20,9 +20,9 @@ public class Reckoned {
 
     private final Cache<Key, Object> kept =
             Caffeine.newBuilder().maximumSize(ENTRIES).build();
-    private final DataVersion version;
+    private final SqlDataVersion version;
 
-    Reckoned(DataVersion version) {
+    Reckoned(SqlDataVersion version) {
         this.version = version;
     }
 
@@ -35,6 +35,6 @@ public class Reckoned {
             return count.get(); // what this transaction wrote is not public yet
         }
         var state = StateInView.schema(); // never goes stale
-        return (T) kept.get(new Key(state, state == null ? version.number() : 0, List.of(of)), missing -> count.get());
+        return (T) kept.get(new Key(state, state == null ? version.records() : 0, List.of(of)), missing -> count.get());
     }
 }

@@ -16,13 +16,13 @@ import org.mispa.domain.activity.ActivityFilter;
 import org.mispa.domain.activity.ActivityStatus;
 import org.mispa.domain.activity.ActivityType;
 import org.mispa.domain.activity.CountryRole;
+import org.mispa.domain.shared.DataVersion;
 import org.mispa.domain.shared.Language;
 import org.mispa.domain.shared.LinkMode;
 import org.mispa.domain.shared.Page;
 import org.mispa.domain.shared.Reckoning;
 import org.mispa.persistence.RecordsForTests;
 import org.mispa.persistence.shared.Columns;
-import org.mispa.persistence.shared.DataVersion;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
@@ -208,7 +208,7 @@ class ActivitySetsTest extends RecordsForTests {
                 .hasSize(before.size() - 1)
                 .doesNotContain(changed);
         agree(ActivityFilter.ALL.withStatuses(Set.of(ActivityStatus.CANCELLED)), reckoning);
-        var number = version.number();
+        var number = version.current();
         jdbc.sql("""
                         insert into change (record_kind, record_key, version, author, reason, at, after)
                         values ('SOURCE', 'management-report-2009-2011', 1, 'test', 'changed', now(), '{}')
@@ -216,7 +216,7 @@ class ActivitySetsTest extends RecordsForTests {
         jdbc.sql("update source_document set closing_day = '2010-01-31' where key = 'management-report-2009-2011'")
                 .update();
         Thread.sleep(2_100);
-        assertThat(version.number()).isGreaterThan(number);
+        assertThat(version.current()).isGreaterThan(number);
         RECKONINGS.forEach(other -> agree(ActivityFilter.ALL, other));
     }
 }

@@ -28,12 +28,12 @@ class ReckonedTest extends RecordsForTests {
     private PlatformTransactionManager transactions;
 
     private final AtomicInteger counted = new AtomicInteger();
-    private DataVersion version;
+    private SqlDataVersion version;
     private Reckoned reckoned;
 
     @BeforeEach
     void start() {
-        version = new DataVersion(jdbc, transactions);
+        version = new SqlDataVersion(jdbc, new Present(transactions));
         reckoned = new Reckoned(version);
     }
 
@@ -43,7 +43,7 @@ class ReckonedTest extends RecordsForTests {
 
     private void change() {
         insert();
-        version.changed();
+        version.forget();
     }
 
     private void insert() {

@@ -147,6 +147,7 @@ public class Downloads {
             }
             if (wanted.getAsBoolean()) {
                 response.setContentLengthLong(Files.size(file));
+                Capacity.done(); // however slowly it is read
                 copy(file, response);
             }
         } finally {

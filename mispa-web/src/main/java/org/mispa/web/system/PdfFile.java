@@ -88,6 +88,7 @@ public class PdfFile {
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.inline().filename(name).build().toString());
         response.setContentLength(file.length);
+        Capacity.done();
         response.getOutputStream().write(file);
     }
 

@@ -3,41 +3,21 @@ package org.mispa.web.system;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
+import java.util.function.Supplier;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
-import org.mispa.domain.shared.Language;
 import org.thymeleaf.ITemplateEngine;
-import org.thymeleaf.context.Context;
 
 /// The page for requests that the server refuses before the portal sees them, such as an address that is no address.
-/// It is drawn once for each language, at the start.
 class RefusedPage extends ErrorReportValve {
-    private final Map<Language, byte[]> refused;
-    private final Map<Language, byte[]> fault;
+    private final FramelessPage refused;
+    private final FramelessPage fault;
 
-    RefusedPage(ITemplateEngine templates, String home) {
-        refused = drawn(templates, home, "problem.400", "bad.encoding");
-        fault = drawn(templates, home, "problem.500", "problem.500.why");
-    }
-
-    private static Map<Language, byte[]> drawn(
-            ITemplateEngine templates, String home, String heading, String sentence) {
-        var pages = new EnumMap<Language, byte[]>(Language.class);
-        for (var language : Language.values()) {
-            var words = new Context(language.locale());
-            words.setVariable("language", language.tag());
-            words.setVariable("home", home);
-            words.setVariable("heading", heading);
-            words.setVariable("sentence", sentence);
-            pages.put(language, templates.process("error/refused", words).getBytes(StandardCharsets.UTF_8));
-        }
-        return pages;
+    RefusedPage(Supplier<ITemplateEngine> templates, String home) {
+        refused = new FramelessPage(templates, home, "problem.400", "bad.encoding");
+        fault = new FramelessPage(templates, home, "problem.500", "problem.500.why");
     }
 
     @Override
@@ -52,10 +32,10 @@ class RefusedPage extends ErrorReportValve {
         ResponseHeaders.SECURITY.forEach(response::setHeader);
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Content-Language", language.tag());
-        response.setContentType("text/html;charset=UTF-8");
+        response.setContentType(FramelessPage.TYPE);
         try {
-            var pages = status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR ? refused : fault;
-            response.getOutputStream().write(Objects.requireNonNull(pages.get(language)));
+            var page = status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR ? refused : fault;
+            response.getOutputStream().write(page.in(language));
             response.finishResponse();
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);

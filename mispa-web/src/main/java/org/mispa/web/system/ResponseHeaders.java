@@ -33,6 +33,10 @@ class ResponseHeaders extends OncePerRequestFilter {
     /// How an answer may be kept that is meant for one reader: not at all.
     static final String OF_ONE_READER = "private, no-store";
 
+    /// How a page that all may read may be kept: as long as the portal says each time that it is still so. What is
+    /// published is seen by the next visit.
+    static final String OF_A_PAGE = "public, no-cache";
+
     /// Addresses of Spring Security on the way in, and those that hold a secret of their own.
     private static final Pattern OF_ONE = Pattern.compile("/(oauth2|login|webauthn|unsubscribe)/.*");
 
@@ -56,15 +60,20 @@ class ResponseHeaders extends OncePerRequestFilter {
         return false;
     }
 
+    /// Whether the address is that of a file that never changes.
+    static boolean isHashed(HttpServletRequest request) {
+        return HASHED.matcher(request.getRequestURI()).matches();
+    }
+
     private static String caching(HttpServletRequest request) {
         var address = request.getRequestURI();
-        if (HASHED.matcher(address).matches()) {
+        if (isHashed(request)) {
             return "public, max-age=31536000, immutable";
         }
         var path = address.substring(request.getContextPath().length());
         if (OF_ONE.matcher(path).matches()) {
             return OF_ONE_READER;
         }
-        return path.startsWith("/actuator") ? "no-store" : "public, max-age=60";
+        return path.startsWith("/actuator") ? "no-store" : OF_A_PAGE;
     }
 }

@@ -11,10 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import org.mispa.domain.account.AccountRole;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -282,12 +280,5 @@ class SecurityConfiguration {
     @Bean
     RequestRejectedHandler refused() {
         return new HttpStatusRequestRejectedHandler();
-    }
-
-    @Bean
-    FilterRegistrationBean<ResponseHeaders> responseHeaders() {
-        var registration = new FilterRegistrationBean<>(new ResponseHeaders());
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        return registration;
     }
 }

@@ -16,6 +16,6 @@ class ServerConfiguration {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> refusedPage(
             ObjectProvider<ITemplateEngine> templates, @Value("${server.servlet.context-path:}") String context) {
         return factory -> factory.addContextCustomizers(tomcat ->
-                tomcat.getParent().getPipeline().addValve(new RefusedPage(templates.getObject(), context + "/")));
+                tomcat.getParent().getPipeline().addValve(new RefusedPage(templates::getObject, context + "/")));
     }
 }

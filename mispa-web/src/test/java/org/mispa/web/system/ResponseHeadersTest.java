@@ -47,8 +47,8 @@ class ResponseHeadersTest extends FrameTest {
     }
 
     @Test
-    void letPagesBeKeptForAMinute() {
-        assertThat(get("/design")).headers().hasValue("Cache-Control", "public, max-age=60");
+    void letPagesBeKeptIfTheyAreAskedForEachTime() {
+        assertThat(get("/design")).headers().hasValue("Cache-Control", "public, no-cache");
     }
 
     @Test
