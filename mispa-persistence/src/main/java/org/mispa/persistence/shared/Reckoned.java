@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,8 @@ public class Reckoned {
     private static final Logger LOG = LoggerFactory.getLogger(Reckoned.class);
 
     /// @param replies the version of what delegations have said; it adds to no count of records
-    private record Version(long number, long replies, long readAt) {}
+    /// @param commits how many changes this node had committed before it was read; after another one it is read anew
+    private record Version(long number, long replies, long commits, long readAt) {}
 
     /// @param state null for the present, which is told apart by its version; a past state has one version only
     private record Key(@Nullable String state, long version, List<Object> what) {}
@@ -44,12 +46,15 @@ public class Reckoned {
     private final Cache<List<Object>, Supplier<?>> asked =
             Caffeine.newBuilder().maximumSize(COUNTED_AHEAD).build();
     private final AtomicReference<@Nullable Version> version = new AtomicReference<>();
+    private final AtomicLong commits = new AtomicLong();
     private final AtomicBoolean countingAhead = new AtomicBoolean();
     private final JdbcClient jdbc;
+    private final Replica replica;
     private final Executor executor;
 
-    Reckoned(JdbcClient jdbc, @Qualifier("applicationTaskExecutor") Executor executor) {
+    Reckoned(JdbcClient jdbc, Replica replica, @Qualifier("applicationTaskExecutor") Executor executor) {
         this.jdbc = jdbc;
+        this.replica = replica;
         this.executor = executor;
     }
 
@@ -68,7 +73,17 @@ public class Reckoned {
             return (T) kept.get(new Key(state, 0, what), missing -> count.get());
         }
         asked.put(what, count);
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return (T) atItsMoment(what, count); // it may see less than the version that is known by now
+        }
         return (T) once(currentVersion().number(), what, count);
+    }
+
+    /// Within a transaction that reads. What it counts is not kept.
+    private Object atItsMoment(List<Object> what, Supplier<?> count) {
+        var known = version.get();
+        var found = known == null || isOld(known) ? null : kept.getIfPresent(new Key(null, known.number(), what));
+        return found == null ? count.get() : found;
     }
 
     private Object once(long version, List<Object> what, Supplier<?> count) {
@@ -82,7 +97,7 @@ public class Reckoned {
 
     /// To be called by whatever adds to what delegations have said.
     public void said() {
-        afterCommit(() -> version.set(null));
+        afterCommit(this::committed);
     }
 
     private static void afterCommit(Runnable then) {
@@ -99,8 +114,13 @@ public class Reckoned {
     }
 
     private void seen() {
-        version.set(null);
+        committed();
         countAhead();
+    }
+
+    private void committed() {
+        commits.incrementAndGet();
+        replica.mustReachNow();
     }
 
     /// The version of what delegations have said in public, for what depends on that too.
@@ -110,19 +130,32 @@ public class Reckoned {
 
     private Version currentVersion() {
         var known = version.get();
-        var now = System.nanoTime();
-        if (known == null || now - known.readAt() > SEEN_BY_OTHERS_NANOS) {
-            known = jdbc.sql("""
-                            select (select coalesce(max(id), 0) from change) as number,
-                                (select coalesce(max(id), 0) from confirmation)
-                                    + (select coalesce(max(id), 0) from observation_entry)
-                                    + (select coalesce(max(id), 0) from delegation_statement_version) as replies
-                            """)
-                    .query((row, n) -> new Version(row.getLong("number"), row.getLong("replies"), now))
-                    .single();
-            version.set(known);
+        if (known != null && !isOld(known)) {
+            return known;
         }
-        return known;
+        var read = replica.onPrimary(this::readVersion);
+        replica.mustReachNow(); // before anybody counts for it
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) { // which may see what was before
+            version.set(read);
+        }
+        return read;
+    }
+
+    private boolean isOld(Version known) {
+        return known.commits() != commits.get() || System.nanoTime() - known.readAt() > SEEN_BY_OTHERS_NANOS;
+    }
+
+    private Version readVersion() {
+        var before = commits.get();
+        var now = System.nanoTime();
+        return jdbc.sql("""
+                        select (select coalesce(max(id), 0) from change) as number,
+                            (select coalesce(max(id), 0) from confirmation)
+                                + (select coalesce(max(id), 0) from observation_entry)
+                                + (select coalesce(max(id), 0) from delegation_statement_version) as replies
+                        """)
+                .query((row, n) -> new Version(row.getLong("number"), row.getLong("replies"), before, now))
+                .single();
     }
 
     /// One change after the other asks for this; one run at a time does for all of them, and goes on with the newest.

@@ -19,6 +19,9 @@ class ReckonedTest extends RecordsForTests {
     private JdbcClient jdbc;
 
     @Autowired
+    private Replica replica;
+
+    @Autowired
     private TransactionTemplate transaction;
 
     private final ArrayDeque<Runnable> later = new ArrayDeque<>();
@@ -27,7 +30,7 @@ class ReckonedTest extends RecordsForTests {
 
     @BeforeEach
     void start() {
-        reckoned = new Reckoned(jdbc, later::add);
+        reckoned = new Reckoned(jdbc, replica, later::add);
     }
 
     private int ask() {
