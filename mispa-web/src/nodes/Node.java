@@ -43,11 +43,15 @@ final class Node {
         throw new IllegalStateException("the node at " + port + " is not ready, see " + log);
     }
 
-    /// 0 where nothing answers.
     int status(String path) throws InterruptedException {
+        return statusOf(origin() + path);
+    }
+
+    /// 0 where nothing answers.
+    static int statusOf(String address) throws InterruptedException {
         try {
             return CLIENT.send(
-                            HttpRequest.newBuilder(URI.create(origin() + path)).build(),
+                            HttpRequest.newBuilder(URI.create(address)).build(),
                             HttpResponse.BodyHandlers.discarding())
                     .statusCode();
         } catch (IOException refused) {

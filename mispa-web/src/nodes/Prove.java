@@ -19,7 +19,9 @@ class Prove {
     private static final String PASSWORD = "five wooden chairs";
     private static final Duration SEEN_BY_OTHERS = Duration.ofSeconds(2);
     private static final Pattern FIRST_PASSWORD = Pattern.compile("password until the first sign-in: (\\S+)");
-    private static final String COUNTRY = "jamaica";
+
+    /// The one reporting period of the shipped records.
+    private static final String PERIOD = "reporting-period";
 
     private final List<String> wrong = new ArrayList<>();
     private final Processes processes = new Processes();
@@ -124,7 +126,7 @@ class Prove {
                 directory.resolve("nginx.log"),
                 List.of(nginx, "-p", directory.toString(), "-c", directory.resolve("nginx.conf").toString()));
         check("nginx answers with a page of a node", await(Duration.ofSeconds(10), () ->
-                reader.get(proxy + "/").statusCode() == 200));
+                Node.statusOf(proxy + "/") == 200));
         var activities = reader.page(proxy + "/activities").select("main a[href^=/activities/]").stream()
                 .map(link -> link.attr("href").replaceFirst("[?#].*", ""))
                 .distinct()
@@ -132,7 +134,7 @@ class Prove {
                 .toList();
         pages = new ArrayList<>(activities);
         pages.addAll(List.of(
-                "/", "/activities", "/countries", "/countries/" + COUNTRY, "/mandates", "/search?q=firearms"));
+                "/", "/activities", "/countries", "/countries/JM", "/mandates", "/search?q=firearms"));
     }
 
     /// Lines that hold all of these words, of both nodes.
@@ -257,12 +259,28 @@ class Prove {
         check("it replays nothing", await(Duration.ofSeconds(5), () ->
                 replica.number("select (pg_get_wal_replay_pause_state() = 'paused')::int") == 1));
         cachesAgree("while the replica lags behind");
+        var page = pages.get(3);
+        var before = reader.page(first.origin() + page).selectFirst("h1").text();
+        admin.fill(
+                first.origin() + "/periods/" + PERIOD, "form[action$=/freeze]", Map.of()); // with all that is known now
+        publish(page, "Proof " + System.nanoTime(), "");
+        var frozen = page + "?known=frozen-" + PERIOD;
+        check("a past state is shown by the node that made it", showsHeading(first.origin() + frozen, before));
+        check("and by the other", await(SEEN_BY_OTHERS, () -> Node.statusOf(second.origin() + frozen) == 200)
+                && showsHeading(second.origin() + frozen, before));
         check("the replica has not got it", replica.number("select max(id) from change")
                 < primary.number("select max(id) from change"));
         replica.execute("select pg_wal_replay_resume()");
         check("it has caught up", await(Duration.ofSeconds(20), this::caughtUp));
+        Thread.sleep(1_500);
+        check("and shows past states, too", showsHeading(first.origin() + frozen, before)
+                && showsHeading(second.origin() + frozen, before));
         var grown = replicaReadsGrow();
         check("and is read again (" + grown + " transactions more)", grown > 20);
+    }
+
+    private boolean showsHeading(String address, String heading) throws Exception {
+        return reader.page(address).selectFirst("h1").text().equals(heading);
     }
 
     private boolean caughtUp() throws SQLException {
@@ -336,9 +354,8 @@ class Prove {
 
     private void jobsRunOnce() throws Exception {
         say("Jobs run once");
-        var page = pages.get(0);
         var title = "Proof " + System.nanoTime();
-        var followed = follow();
+        var page = follow();
         var inAMinute = LocalDateTime.now(ZoneOffset.UTC).plusMinutes(1).withSecond(0).withNano(0);
         var before = primary.number("select count(*) from change");
         publish(page, title, inAMinute.toString());
@@ -350,26 +367,36 @@ class Prove {
         check("it was written once", primary.number("select count(*) from digest") == 1);
         check("and sent once", post.mails().size() == 1 && primary.number(
                 "select count(*) from digest where state = 'SENT' and attempts = 1") == 1);
-        check("it tells of what was published", !followed.isEmpty()
-                && post.mails().stream().anyMatch(mail -> mail.contains(title.substring(6))));
+        check("it tells of what was published",
+                post.mails().stream().anyMatch(mail -> mail.contains(title.substring(6))));
         check("nothing was published twice", primary.number("select count(*) from (select from change"
                         + " where proposal is not null group by proposal having count(*) > 1) twice")
                 == 0);
     }
 
-    /// Follows the country of the activity that is going to be changed, to be told at once.
+    /// Follows a country, to be told at once.
+    ///
+    /// @return the page of an activity that names it
     private String follow() throws Exception {
-        var subject = reader.page(first.origin() + pages.get(0)).select("main a[href^=/countries/]").stream()
-                .map(link -> URI.create(link.absUrl("href")).getPath())
-                .filter(path -> path.matches("/countries/[^/]+"))
-                .findFirst()
-                .orElseThrow();
-        admin.fill(first.origin() + subject, "form[action=/account/follows]", Map.of());
+        String page = null;
+        String country = null;
+        for (var link : reader.page(first.origin() + "/activities").select("main a[href^=/activities/]")) {
+            page = URI.create(link.absUrl("href")).getPath();
+            country = reader.page(first.origin() + page).select("main a[href^=/countries/]").stream()
+                    .map(named -> URI.create(named.absUrl("href")).getPath())
+                    .filter(path -> path.matches("/countries/[A-Z]{2}"))
+                    .findFirst()
+                    .orElse(null);
+            if (country != null) {
+                break;
+            }
+        }
+        admin.fill(first.origin() + country, "form[action=/account/follows]", Map.of());
         var settings = first.origin() + "/account/follows";
         var chosen = admin.page(settings).select("form[action=/account/follows/settings] select:has(option[value=at-once])");
         admin.fill(settings, "form[action=/account/follows/settings]", Map.of(chosen.attr("name"), "at-once"));
-        check("the country is followed", primary.number("select count(*) from follow where frequency = 'AT_ONCE'") == 1);
-        return subject;
+        check("a country is followed", primary.number("select count(*) from follow where frequency = 'AT_ONCE'") == 1);
+        return page;
     }
 
     private static boolean await(Duration time, Callable<Boolean> until) throws Exception {

@@ -56,7 +56,8 @@ final class Readers implements AutoCloseable {
             try (var in = answer.body()) {
                 var body = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
                 if (answer.statusCode() != 200 || !body.contains("</html>")) {
-                    failed.add(page + ": " + answer.statusCode());
+                    failed.add(page + ": " + answer.statusCode() + " "
+                            + org.jsoup.Jsoup.parse(body).text());
                 }
             } catch (IOException half) {
                 cutOff.add(page + ": " + half);

@@ -138,8 +138,16 @@ class DatabaseWithReplica extends DelegatingDataSource implements AutoCloseable 
         }
     }
 
-    ReplicaProgress progress() {
-        return progress;
+    void mustReachNow() {
+        progress.mustReachNow();
+    }
+
+    /// Connections that were there before something failed are most likely gone.
+    void distrust() {
+        progress.forget();
+        if (replica instanceof HikariDataSource pool && pool.getHikariPoolMXBean() != null) {
+            pool.getHikariPoolMXBean().softEvictConnections();
+        }
     }
 
     @Override

@@ -40,7 +40,7 @@ public class Replica implements PublicReading, DisposableBean {
     @Override
     public void distrust() {
         if (database != null) {
-            database.progress().forget();
+            database.distrust();
         }
     }
 
@@ -53,7 +53,7 @@ public class Replica implements PublicReading, DisposableBean {
     /// published, and after a version of the data was read from the primary and before it is told to anybody.
     public void mustReachNow() {
         if (database != null) {
-            database.progress().mustReachNow();
+            database.mustReachNow();
         }
     }
 
