@@ -82,9 +82,7 @@ class SqlActivities implements Activities {
 
     /// In the order of the keys.
     private List<ActivityRow> rows(Collection<String> keys, Reckoning reckoning, Language language) {
-        return keys.isEmpty()
-                ? List.of()
-                : jdbc.sql("""
+        return jdbc.sql("""
                                 select a.key, a.type, a.date, a.place, a.initiative, a.status, a.passed, t.title, t.language,
                                     a.mandates, cardinality(a.states) as states
                                 from unnest(cast(:keys as text[])) with ordinality k (key, nth)
@@ -191,9 +189,7 @@ class SqlActivities implements Activities {
 
     private List<InRoles> inRoles(
             Collection<String> keys, ActivityFilter filter, Reckoning reckoning, Language language) {
-        return keys.isEmpty()
-                ? List.of()
-                : jdbc.sql("""
+        return jdbc.sql("""
                                 select a.key, a.type, a.date, a.place, a.initiative, a.status, a.passed, t.title, t.language,
                                     a.mandates, cardinality(a.states) as states, %s as roles
                                 from unnest(cast(:keys as text[])) k (key)
@@ -337,7 +333,7 @@ class SqlActivities implements Activities {
                 numbers.add(number);
             });
         });
-        if (!fields.isEmpty()) {
+        {
             jdbc.sql(LABELLED + " order by field, sort collate " + Columns.collation(language) + ", value")
                     .param("fields", Conditions.array(fields))
                     .param("values", Conditions.array(values))

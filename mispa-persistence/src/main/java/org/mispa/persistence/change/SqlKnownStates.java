@@ -23,6 +23,7 @@ import org.mispa.domain.meeting.ReportingPeriodId;
 import org.mispa.domain.shared.Actor;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.persistence.shared.Reckoned;
+import org.mispa.persistence.shared.Replica;
 import org.mispa.persistence.shared.StateInView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +59,7 @@ class SqlKnownStates implements KnownStates {
     private final JdbcClient jdbc;
     private final DataSource database;
     private final Reckoned reckoned;
+    private final Replica replica;
     private final SchemaOfThen schemas;
     private final RecordsOfThen records;
     private final TransactionTemplate atOneMoment;
@@ -68,6 +70,7 @@ class SqlKnownStates implements KnownStates {
             JdbcClient jdbc,
             DataSource database,
             Reckoned reckoned,
+            Replica replica,
             SchemaOfThen schemas,
             RecordsOfThen records,
             PlatformTransactionManager transactions,
@@ -75,6 +78,7 @@ class SqlKnownStates implements KnownStates {
         this.jdbc = jdbc;
         this.database = database;
         this.reckoned = reckoned;
+        this.replica = replica;
         this.schemas = schemas;
         this.records = records;
         this.atOneMoment = new TransactionTemplate(transactions);
@@ -120,7 +124,7 @@ class SqlKnownStates implements KnownStates {
     public void enter(State state) {
         StateInView.show(null);
         if (!state.present()) {
-            StateInView.show(ready(state.lastChange()));
+            StateInView.show(replica.onPrimary(() -> ready(state.lastChange())));
         }
     }
 
@@ -167,6 +171,7 @@ class SqlKnownStates implements KnownStates {
         var schema = schema(last);
         if (!inUse(schema)) {
             make(schema, last, null);
+            replica.mustReachNow();
         }
         return schema;
     }
@@ -187,6 +192,7 @@ class SqlKnownStates implements KnownStates {
                                     and exists (select from pg_namespace where nspname = schema)
                                 """.formatted(MIGRATION)).param("schema", schema).update() == 1;
         if (there) {
+            replica.mustReachNow(); // another node may have made it just now
             noted.put(schema, now);
         } else {
             noted.remove(schema);
@@ -201,7 +207,9 @@ class SqlKnownStates implements KnownStates {
 
     @Override
     public FrozenPeriod freeze(ReportingPeriodId period, Actor by, Instant at) {
-        return java.util.Objects.requireNonNull(make("", 0, new Freezing(period, by, at)));
+        var frozen = java.util.Objects.requireNonNull(make("", 0, new Freezing(period, by, at)));
+        replica.mustReachNow();
+        return frozen;
     }
 
     /// One at a time, in all instances of the portal. Who waits holds no connection but the one who is next.

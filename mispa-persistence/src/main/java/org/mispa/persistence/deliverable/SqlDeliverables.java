@@ -57,6 +57,20 @@ class SqlDeliverables implements Deliverables {
 
     @Override
     public Page<DeliverableRow> page(DeliverableFilter filter, Reckoning reckoning, Language language, int number) {
+        if (filter.activity() != null && number == 1) {
+            // What comes from one activity is short: it need not be named by a statement of its own.
+            var conditions = DeliverableConditions.of(filter, reckoning);
+            var rows = rows(
+                    """
+                    select e.*, row_number() over (order by e.due_latest nulls last, e.due_earliest, e.key) as nth
+                    from seen_deliverable(:asOf, :reach, :stated) e where %s order by nth limit %d"""
+                            .formatted(conditions.sql(), Page.SIZE + 1),
+                    conditions,
+                    language);
+            if (rows.size() <= Page.SIZE) {
+                return new Page<>(rows, number, rows.size());
+            }
+        }
         record Part(List<String> keys, long total) {}
         var part = sets.ask(
                 filter,
@@ -114,28 +128,31 @@ class SqlDeliverables implements Deliverables {
 
     /// In the order of the keys.
     private List<DeliverableRow> rows(List<String> keys, Reckoning reckoning, Language language) {
-        return keys.isEmpty()
-                ? List.of()
-                : jdbc.sql("""
-                                select e.*, t.title, t.language,
-                                    array(select coalesce(ot.title, m.usual) from deliverable_owner o
-                                        left join lateral (select * from organization_text t
-                                            where t.organization = o.organization
-                                            order by t.language = :language desc, t.original desc limit 1) ot on true
-                                        left join country_name m on m.country = o.country and m.language = :language
-                                        where o.deliverable = e.key order by o.position) as owners
-                                from unnest(cast(:keys as text[])) with ordinality k (key, nth)
-                                    join seen_deliverable(:asOf, :reach, :stated) e on e.key = k.key
-                                    join lateral (select * from deliverable_text t where t.deliverable = e.key
-                                        order by t.language = :language desc, t.original desc limit 1) t on true
-                                order by k.nth
-                                """)
-                        .params(new Conditions(reckoning)
-                                .value("keys", Conditions.array(keys))
-                                .value("language", language.name())
-                                .values())
-                        .query((row, n) -> row(row))
-                        .list();
+        return rows(
+                """
+                select e.*, k.nth from unnest(cast(:keys as text[])) with ordinality k (key, nth)
+                    join seen_deliverable(:asOf, :reach, :stated) e on e.key = k.key""",
+                new Conditions(reckoning).value("keys", Conditions.array(keys)),
+                language);
+    }
+
+    private List<DeliverableRow> rows(String chosen, Conditions conditions, Language language) {
+        return jdbc.sql("""
+                        select e.*, t.title, t.language,
+                            array(select coalesce(ot.title, m.usual) from deliverable_owner o
+                                left join lateral (select * from organization_text t
+                                    where t.organization = o.organization
+                                    order by t.language = :language desc, t.original desc limit 1) ot on true
+                                left join country_name m on m.country = o.country and m.language = :language
+                                where o.deliverable = e.key order by o.position) as owners
+                        from (%s) e
+                            join lateral (select * from deliverable_text t where t.deliverable = e.key
+                                order by t.language = :language desc, t.original desc limit 1) t on true
+                        order by e.nth
+                        """.formatted(chosen))
+                .params(conditions.value("language", language.name()).values())
+                .query((row, n) -> row(row))
+                .list();
     }
 
     private static DeliverableRow row(ResultSet row) throws SQLException {

@@ -85,6 +85,7 @@ public class SqlDataVersion implements DataVersion, TransactionExecutionListener
     /// Has the database asked anew. What is written within a transaction of Spring need not call it.
     void forget() {
         forgotten.incrementAndGet();
+        present.mustBeSeen();
     }
 
     @Override

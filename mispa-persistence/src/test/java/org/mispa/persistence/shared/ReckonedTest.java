@@ -25,6 +25,9 @@ class ReckonedTest extends RecordsForTests {
     private TransactionTemplate transaction;
 
     @Autowired
+    private Present present;
+
+    @Autowired
     private PlatformTransactionManager transactions;
 
     private final AtomicInteger counted = new AtomicInteger();
@@ -33,7 +36,7 @@ class ReckonedTest extends RecordsForTests {
 
     @BeforeEach
     void start() {
-        version = new SqlDataVersion(jdbc, new Present(transactions));
+        version = new SqlDataVersion(jdbc, present);
         reckoned = new Reckoned(version);
     }
 

@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.AbstractProtocol;
+import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.ITemplateEngine;
 
@@ -22,6 +24,10 @@ class RefusedPage extends ErrorReportValve {
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
+        if (cameTooLate(request)) {
+            response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
+            return;
+        }
         var status = response.getStatus();
         if (status < HttpServletResponse.SC_BAD_REQUEST
                 || response.getContentWritten() > 0
@@ -40,5 +46,14 @@ class RefusedPage extends ErrorReportValve {
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
+    }
+
+    /// The server was stopping when the request came, and read no more than its first line. An answer would say that
+    /// the
+    /// request is wrong; where there is none, a proxy asks another node.
+    private static boolean cameTooLate(Request request) {
+        return request.getConnector().getProtocolHandler() instanceof AbstractProtocol<?> server
+                && server.isPaused()
+                && request.getCoyoteRequest().getMimeHeaders().size() == 0;
     }
 }
