@@ -333,7 +333,6 @@ class SqlActivities implements Activities {
                 numbers.add(number);
             });
         });
-        {
             jdbc.sql(LABELLED + " order by field, sort collate " + Columns.collation(language) + ", value")
                     .param("fields", Conditions.array(fields))
                     .param("values", Conditions.array(values))
@@ -343,7 +342,6 @@ class SqlActivities implements Activities {
                         Objects.requireNonNull(byField.get(text(row, "field")))
                                 .add(new ActivityFacet.Value(slug(row), worded(row, "label"), row.getLong("n")));
                     });
-        }
         return byField.entrySet().stream()
                 .map(facet -> new ActivityFacet(facet.getKey(), facet.getValue()))
                 .toList();

@@ -221,7 +221,7 @@ class PagesKeptTest {
                     response.getWriter().write("<input type=\"hidden\" name=\"_csrf\" value=\"secret\">");
                 },
                 (asked, response) -> {
-                    response.setContentType("text/csv");
+                    response.setContentType("text/csv;charset=UTF-8");
                     response.getWriter().write("Página " + drawn.incrementAndGet());
                 });
         for (var handler : handlers) {

@@ -5,7 +5,9 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import jakarta.servlet.http.Cookie;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mispa.domain.account.Account;
 import org.mispa.domain.account.AccountId;
@@ -19,11 +21,11 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class RequestLimitTest extends FrameTest {
     private static final String PAGE = "/design";
 
-    private MvcTestResult from(String address, String language, Cookie... cookies) {
+    private MvcTestResult from(String address, String language, Cookie... others) {
+        var cookies = Stream.concat(Stream.of(new Cookie("lang", language)), Arrays.stream(others));
         return portal.get()
-                .uri(PAGE + "?lang=" + language)
-                .cookie(new Cookie("lang", language))
-                .cookie(cookies)
+                .uri(PAGE)
+                .cookie(cookies.toArray(Cookie[]::new))
                 .with(request -> {
                     request.setRemoteAddr(address);
                     return request;
