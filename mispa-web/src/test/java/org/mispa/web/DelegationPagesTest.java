@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.net.URI;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -429,6 +430,121 @@ class DelegationPagesTest extends WholePortal {
         var address = Objects.requireNonNull(prepared.getResponse().getRedirectedUrl());
         assertThat(seen(address, luis).select("#title_en").val()).isEqualTo("Workshop in Castries");
         assertThat(seen("/observations/" + id, lena).text()).as("still there").contains("Workshop in Castries");
+    }
+
+    /// The names of the fields that stand open before anything is unfolded.
+    private static List<String> open(Document page) {
+        return page.select("main form.record :is(input:not([type=hidden]), select, textarea)").stream()
+                .filter(field -> field.closest("details:not([open])") == null)
+                .map(field -> field.attr("name"))
+                .toList();
+    }
+
+    private static final List<String> SHORT = List.of(
+            "title_en",
+            "type",
+            "date",
+            "place",
+            "activity-mandates.0.mandate",
+            "activity-participations.0.country",
+            "activity-participations.0.role",
+            "source",
+            ".remark");
+
+    @Test
+    void whatIsMissingIsReportedInOneShortForm() {
+        var form = seen("/observations/missing", lena);
+        assertThat(open(form).stream().filter(name -> !name.matches(".*[.][1-9][.].*|.*remove")))
+                .containsExactlyElementsOf(SHORT);
+        assertThat(form.select("[name='activity-participations.0.country']").val())
+                .isEqualTo("Saint Lucia");
+        assertThat(form.select("[name=initiative]")).as("folded below").hasSize(1);
+        var fields = new HashMap<String, String>();
+        for (var hidden : form.select("main form.record input[type=hidden]")) {
+            fields.put(hidden.attr("name"), hidden.val());
+        }
+        fields.put("activity-participations.0.country", "Saint Lucia");
+        fields.put("activity-participations.0.role", "host");
+        var before = observations.count(Observations.Filter.drafts(speaker().delegation()));
+        fields.put("do", "send");
+        var nameless = post("/observations/missing", fields, lena);
+        assertThat(nameless).hasStatus(422);
+        assertThat(document(nameless).select(".errors a").eachAttr("href")).containsExactly("#title_en");
+        fields.put("title_en", "Workshop in Castries");
+        fields.put("do", "autosave");
+        assertThat(post("/observations/missing", fields, lena)).hasStatusOk();
+        assertThat(observations.count(Observations.Filter.drafts(speaker().delegation())))
+                .as("one form is one draft, however often it is sent")
+                .isEqualTo(before + 1);
+        fields.put("source", "The report of our ministry");
+        fields.put("do", "send");
+        var sent = post("/observations/missing", fields, lena);
+        assertThat(sent).hasStatus3xxRedirection();
+        var address = Objects.requireNonNull(sent.getResponse().getRedirectedUrl());
+        assertThat(seen(address, luis).select("main").text())
+                .contains(
+                        "Missing", "waits for an answer", "Workshop in Castries", "Host", "The report of our ministry");
+        assertThat(post("/observations/missing", fields, lena))
+                .as("pressed twice")
+                .hasRedirectedUrl(address);
+    }
+
+    @Test
+    void whatIsSaidBesideTheFormOfWhatIsMissingIsKeptWithTheObservation() {
+        var fields = new HashMap<>(
+                Map.of("title_en", "Workshop in Castries", ".remark", "Our police held it", "do", "submit"));
+        fields.put(".form", "one");
+        fields.put(".token", UUID.randomUUID().toString());
+        var kept = post("/observations/missing", fields, lena);
+        var address = Objects.requireNonNull(kept.getResponse().getRedirectedUrl());
+        assertThat(seen(address, lena).select("#text").text()).isEqualTo("Our police held it");
+        var form = seen(address + "/correction", lena);
+        assertThat(form.select("[name=.remark]").text()).isEqualTo("Our police held it");
+        fields.put(".remark", "x".repeat(4_001));
+        fields.put("title_en", "Workshop in Soufrière");
+        var tooLong = post(address + "/correction", fields, lena);
+        assertThat(tooLong).hasStatus(422);
+        assertThat(document(tooLong).select(".errors").text()).contains("4,000");
+        assertThat(document(tooLong).select("[name=.remark]").text()).hasSize(4_001);
+    }
+
+    @Test
+    void aCorrectionOpensAtTheFieldThatWasChosen() {
+        var fields = Map.of(
+                "on",
+                "activity/" + RECORD.key(),
+                "field",
+                "place",
+                "text",
+                "It was elsewhere",
+                "do",
+                "correct",
+                "token",
+                UUID.randomUUID().toString());
+        var address = Objects.requireNonNull(
+                post("/observations", fields, lena).getResponse().getRedirectedUrl());
+        assertThat(address).endsWith("/correction#place");
+        var path = address.replace("#place", "");
+        var form = seen(path, lena);
+        assertThat(open(form)).containsExactly("date", "place", "country");
+        assertThat(form.select("#sec-what summary").text())
+                .as("a folded part tells what it holds")
+                .contains("Training course", "Police Intelligence, second course");
+        var typed = new HashMap<String, String>();
+        for (var field : form.select("main form.record :is(input, textarea, option[selected])")) {
+            var name = field.tagName().equals("option")
+                    ? Objects.requireNonNull(field.parent()).attr("name")
+                    : field.attr("name");
+            typed.put(name, field.tagName().equals("textarea") ? field.text() : field.val());
+        }
+        typed.keySet().removeIf(name -> name.endsWith(".remove"));
+        typed.put("people", "A. Person");
+        typed.put("do", "save");
+        assertThat(post(path, typed, lena)).hasStatus3xxRedirection();
+        assertThat(open(seen(path, lena))).as("what was changed stays open").contains("place", "people");
+        typed.put("do", "send");
+        assertThat(post(path, typed, lena)).hasRedirectedUrl(path.replace("/correction", ""));
+        assertThat(seen(path.replace("/correction", ""), lena).text()).contains("waits for an answer");
     }
 
     @Test
