@@ -24,14 +24,18 @@ import org.mispa.domain.change.ApplyChange;
 import org.mispa.domain.change.Change;
 import org.mispa.domain.change.History;
 import org.mispa.domain.country.CountryId;
+import org.mispa.domain.country.MemberStates;
 import org.mispa.domain.delegation.Delegate;
 import org.mispa.domain.delegation.Observation.Draft;
 import org.mispa.domain.delegation.Observation.Kind;
 import org.mispa.domain.delegation.Observations;
+import org.mispa.domain.delegation.Review;
+import org.mispa.domain.delegation.ReviewEntry.Named;
 import org.mispa.domain.delegation.RightOfReply;
 import org.mispa.domain.record.Reading;
 import org.mispa.domain.record.RecordCells;
 import org.mispa.domain.shared.Actor;
+import org.mispa.domain.shared.Language;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.web.system.SignedIn;
@@ -68,6 +72,12 @@ class DelegationPagesTest extends WholePortal {
 
     @Autowired
     private History history;
+
+    @Autowired
+    private Review review;
+
+    @Autowired
+    private MemberStates states;
 
     @Autowired
     private JdbcClient jdbc;
@@ -176,6 +186,11 @@ class DelegationPagesTest extends WholePortal {
         var page = seen("/countries/LC/review", lena);
         var all = page.select(".chips [data-count]");
         assertThat(all).hasSize(5);
+        for (var figure : page.select(".named [data-count]")) {
+            assertThat(seen(figure.attr("href"), lena).select("main .rows > li"))
+                    .as(figure.attr("href"))
+                    .hasSize(Integer.parseInt(figure.attr("data-count")));
+        }
         long sum = 0;
         for (var figure : all) {
             var shown = seen(figure.attr("href"), lena);
@@ -189,6 +204,45 @@ class DelegationPagesTest extends WholePortal {
                         .select("main h2")
                         .text())
                 .doesNotContain("Component 2");
+    }
+
+    @Test
+    void theReviewSaysHowManyOfItsEntriesThePublicPageCounts() {
+        for (var state : states.all(Language.EN)) {
+            var code = state.code();
+            var entries = review.entries(Delegation.of(state.id()), false, Language.EN);
+            for (var named : List.of(Named.STATED, Named.INFERRED)) {
+                var list = "/activities?country=" + code + (named == Named.INFERRED ? "&basis=inferred" : "");
+                assertThat(entries.stream().filter(entry -> entry.isNamed(named)))
+                        .as(list)
+                        .hasSize(Integer.parseInt(page(list)
+                                .select("main [data-total][data-unit=activities]")
+                                .attr("data-total")));
+            }
+        }
+        var named = seen("/countries/LC/review", lena).select(".named");
+        assertThat(named.select("[data-count]").eachAttr("data-count")).containsExactly("5", "4", "2");
+        assertThat(named.text())
+                .contains(
+                        "with a role that a source states, as the public page counts",
+                        "with a role by the portal’s reading, counted apart there",
+                        "otherwise");
+    }
+
+    @Test
+    void theReviewSaysWhereRecordsStandAsThePublicPagesDo() {
+        for (var line : seen("/countries/LC/review", lena).select("main .rows > li:has(.status)")) {
+            var href = line.select("> a").attr("href");
+            // followed by the entry of the glossary
+            assertThat(page(href).select("main .status").eachText().getFirst())
+                    .as(href)
+                    .startsWith(line.select(".status").text());
+        }
+        assertThat(seen("/countries/LC/review", lena)
+                        .select("main .rows > li:has(a[href='/deliverables/marked-firearms'])")
+                        .text())
+                .contains("Promised, no date")
+                .doesNotContain("Under way");
     }
 
     @Test

@@ -80,6 +80,10 @@ class RightOfReplyInBrowserTest extends PortalInBrowser {
         lena.click("main a.btn:has-text('Review everything')");
         assertThat(main(lena)).contains("Component 3", "Participant", "nothing said yet");
         isFineInEveryView(lena, "review");
+        assertThat(lena.evaluate("document.querySelector('button[name=one]').getBoundingClientRect().bottom"
+                        + " < document.querySelector('.bar-actions').getBoundingClientRect().top"))
+                .as("the first entry can be confirmed without scrolling")
+                .isEqualTo(true);
 
         // She confirms four entries: three at once, and one by its own button.
         var boxes = lena.locator("[name=entry]:not([value*='" + COURSE + "'])");
