@@ -270,6 +270,44 @@ class DelegationPagesTest extends WholePortal {
     }
 
     @Test
+    void theBriefTellsThatConfirmationsWereGivenAndNeverThatOneIsMissing() {
+        assertThat(page("/countries/GD/brief").text()).doesNotContain("confirmed");
+        var box = seen("/countries/LC/review", lena).select("[name=entry]").first();
+        post("/countries/LC/review", Map.of("entry", Objects.requireNonNull(box).val()), lena);
+        assertThat(page("/countries/LC/brief").select("section:has(#check)").text())
+                .contains("Its delegation has confirmed its own part in records, most recently on 24 Nov 2026");
+        assertThat(page("/countries/LC/brief?known=2026-11-24").text()).doesNotContain("has confirmed");
+    }
+
+    @Test
+    void whatIsObservedIsTitledByWhatItIsAbout() {
+        var id = sent("It was held in Soufrière");
+        var page = seen("/observations/" + id, luis);
+        assertThat(page.select("h1").text()).startsWith("Wrong: Police Intelligence, second course");
+        assertThat(page.title()).startsWith("Wrong: Police Intelligence, second course");
+        var fields = Map.of(
+                ".form",
+                "one",
+                ".token",
+                UUID.randomUUID().toString(),
+                "title_en",
+                "Workshop in Castries",
+                "do",
+                "send");
+        var missing = Objects.requireNonNull(
+                post("/observations/missing", fields, lena).getResponse().getRedirectedUrl());
+        assertThat(seen(missing, luis).select("h1").text()).isEqualTo("Missing: Workshop in Castries");
+        assertThat(seen("/observations?list=open", luis)
+                        .select("a[href='" + missing + "']")
+                        .text())
+                .isEqualTo("Missing: Workshop in Castries");
+        assertThat(seen("/countries/LC/review", lena)
+                        .select("a[href='" + missing + "']")
+                        .text())
+                .isEqualTo("Missing: Workshop in Castries");
+    }
+
+    @Test
     void publishedAnObservationStandsOnTheRecordAndTheCountryWithoutNamesOfPeople() {
         var id = sent("It was held in Soufrière");
         reply.keep(id, 1, "The report says San José", luis.staff(), NOW);
