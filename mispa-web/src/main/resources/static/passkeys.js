@@ -33,4 +33,5 @@ if (offer && offer.dataset.origin === location.origin && window.PublicKeyCredent
     }
   });
   offer.hidden = false;
+  document.getElementById('no-passkeys')?.remove();
 }

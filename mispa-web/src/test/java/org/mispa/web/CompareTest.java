@@ -55,6 +55,14 @@ class CompareTest extends WholePortal {
     }
 
     @Test
+    void ofASubregionItIsSaidThatAnActivityCountsOnce() {
+        var sentence = "An activity counts once for the subregion, however many of its states take part";
+        assertThat(page("/compare?country=LC&group=caribbean").select("main").text())
+                .contains("Caribbean: activities in which any of its 13 member states takes part. " + sentence);
+        assertThat(page("/compare?country=LC&country=JM").select("main").text()).doesNotContain(sentence);
+    }
+
+    @Test
     void countsACountryAsItsOwnPageDoes() {
         var compared = page("/compare?country=JM&country=TT");
         var own = page("/countries/JM");

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.net.URI;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -23,14 +24,18 @@ import org.mispa.domain.change.ApplyChange;
 import org.mispa.domain.change.Change;
 import org.mispa.domain.change.History;
 import org.mispa.domain.country.CountryId;
+import org.mispa.domain.country.MemberStates;
 import org.mispa.domain.delegation.Delegate;
 import org.mispa.domain.delegation.Observation.Draft;
 import org.mispa.domain.delegation.Observation.Kind;
 import org.mispa.domain.delegation.Observations;
+import org.mispa.domain.delegation.Review;
+import org.mispa.domain.delegation.ReviewEntry.Named;
 import org.mispa.domain.delegation.RightOfReply;
 import org.mispa.domain.record.Reading;
 import org.mispa.domain.record.RecordCells;
 import org.mispa.domain.shared.Actor;
+import org.mispa.domain.shared.Language;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.web.system.SignedIn;
@@ -67,6 +72,12 @@ class DelegationPagesTest extends WholePortal {
 
     @Autowired
     private History history;
+
+    @Autowired
+    private Review review;
+
+    @Autowired
+    private MemberStates states;
 
     @Autowired
     private JdbcClient jdbc;
@@ -175,6 +186,11 @@ class DelegationPagesTest extends WholePortal {
         var page = seen("/countries/LC/review", lena);
         var all = page.select(".chips [data-count]");
         assertThat(all).hasSize(5);
+        for (var figure : page.select(".named [data-count]")) {
+            assertThat(seen(figure.attr("href"), lena).select("main .rows > li"))
+                    .as(figure.attr("href"))
+                    .hasSize(Integer.parseInt(figure.attr("data-count")));
+        }
         long sum = 0;
         for (var figure : all) {
             var shown = seen(figure.attr("href"), lena);
@@ -188,6 +204,45 @@ class DelegationPagesTest extends WholePortal {
                         .select("main h2")
                         .text())
                 .doesNotContain("Component 2");
+    }
+
+    @Test
+    void theReviewSaysHowManyOfItsEntriesThePublicPageCounts() {
+        for (var state : states.all(Language.EN)) {
+            var code = state.code();
+            var entries = review.entries(Delegation.of(state.id()), false, Language.EN);
+            for (var named : List.of(Named.STATED, Named.INFERRED)) {
+                var list = "/activities?country=" + code + (named == Named.INFERRED ? "&basis=inferred" : "");
+                assertThat(entries.stream().filter(entry -> entry.isNamed(named)))
+                        .as(list)
+                        .hasSize(Integer.parseInt(page(list)
+                                .select("main [data-total][data-unit=activities]")
+                                .attr("data-total")));
+            }
+        }
+        var named = seen("/countries/LC/review", lena).select(".named");
+        assertThat(named.select("[data-count]").eachAttr("data-count")).containsExactly("5", "4", "2");
+        assertThat(named.text())
+                .contains(
+                        "with a role that a source states, as the public page counts",
+                        "with a role by the portal’s reading, counted apart there",
+                        "otherwise");
+    }
+
+    @Test
+    void theReviewSaysWhereRecordsStandAsThePublicPagesDo() {
+        for (var line : seen("/countries/LC/review", lena).select("main .rows > li:has(.status)")) {
+            var href = line.select("> a").attr("href");
+            // followed by the entry of the glossary
+            assertThat(page(href).select("main .status").eachText().getFirst())
+                    .as(href)
+                    .startsWith(line.select(".status").text());
+        }
+        assertThat(seen("/countries/LC/review", lena)
+                        .select("main .rows > li:has(a[href='/deliverables/marked-firearms'])")
+                        .text())
+                .contains("Promised, no date")
+                .doesNotContain("Under way");
     }
 
     @Test
@@ -212,6 +267,44 @@ class DelegationPagesTest extends WholePortal {
                 .contains("confirmed before the change of 24 Nov 2026");
         assertThat(seen(path, lena).select("[name=one]")).hasSize(1);
         assertThat(page(path + "?known=2026-11-24").select("#right")).isEmpty();
+    }
+
+    @Test
+    void theBriefTellsThatConfirmationsWereGivenAndNeverThatOneIsMissing() {
+        assertThat(page("/countries/GD/brief").text()).doesNotContain("confirmed");
+        var box = seen("/countries/LC/review", lena).select("[name=entry]").first();
+        post("/countries/LC/review", Map.of("entry", Objects.requireNonNull(box).val()), lena);
+        assertThat(page("/countries/LC/brief").select("section:has(#check)").text())
+                .contains("Its delegation has confirmed its own part in records, most recently on 24 Nov 2026");
+        assertThat(page("/countries/LC/brief?known=2026-11-24").text()).doesNotContain("has confirmed");
+    }
+
+    @Test
+    void whatIsObservedIsTitledByWhatItIsAbout() {
+        var id = sent("It was held in Soufrière");
+        var page = seen("/observations/" + id, luis);
+        assertThat(page.select("h1").text()).startsWith("Wrong: Police Intelligence, second course");
+        assertThat(page.title()).startsWith("Wrong: Police Intelligence, second course");
+        var fields = Map.of(
+                ".form",
+                "one",
+                ".token",
+                UUID.randomUUID().toString(),
+                "title_en",
+                "Workshop in Castries",
+                "do",
+                "send");
+        var missing = Objects.requireNonNull(
+                post("/observations/missing", fields, lena).getResponse().getRedirectedUrl());
+        assertThat(seen(missing, luis).select("h1").text()).isEqualTo("Missing: Workshop in Castries");
+        assertThat(seen("/observations?list=open", luis)
+                        .select("a[href='" + missing + "']")
+                        .text())
+                .isEqualTo("Missing: Workshop in Castries");
+        assertThat(seen("/countries/LC/review", lena)
+                        .select("a[href='" + missing + "']")
+                        .text())
+                .isEqualTo("Missing: Workshop in Castries");
     }
 
     @Test
@@ -429,6 +522,121 @@ class DelegationPagesTest extends WholePortal {
         var address = Objects.requireNonNull(prepared.getResponse().getRedirectedUrl());
         assertThat(seen(address, luis).select("#title_en").val()).isEqualTo("Workshop in Castries");
         assertThat(seen("/observations/" + id, lena).text()).as("still there").contains("Workshop in Castries");
+    }
+
+    /// The names of the fields that stand open before anything is unfolded.
+    private static List<String> open(Document page) {
+        return page.select("main form.record :is(input:not([type=hidden]), select, textarea)").stream()
+                .filter(field -> field.closest("details:not([open])") == null)
+                .map(field -> field.attr("name"))
+                .toList();
+    }
+
+    private static final List<String> SHORT = List.of(
+            "title_en",
+            "type",
+            "date",
+            "place",
+            "activity-mandates.0.mandate",
+            "activity-participations.0.country",
+            "activity-participations.0.role",
+            "source",
+            ".remark");
+
+    @Test
+    void whatIsMissingIsReportedInOneShortForm() {
+        var form = seen("/observations/missing", lena);
+        assertThat(open(form).stream().filter(name -> !name.matches(".*[.][1-9][.].*|.*remove")))
+                .containsExactlyElementsOf(SHORT);
+        assertThat(form.select("[name='activity-participations.0.country']").val())
+                .isEqualTo("Saint Lucia");
+        assertThat(form.select("[name=initiative]")).as("folded below").hasSize(1);
+        var fields = new HashMap<String, String>();
+        for (var hidden : form.select("main form.record input[type=hidden]")) {
+            fields.put(hidden.attr("name"), hidden.val());
+        }
+        fields.put("activity-participations.0.country", "Saint Lucia");
+        fields.put("activity-participations.0.role", "host");
+        var before = observations.count(Observations.Filter.drafts(speaker().delegation()));
+        fields.put("do", "send");
+        var nameless = post("/observations/missing", fields, lena);
+        assertThat(nameless).hasStatus(422);
+        assertThat(document(nameless).select(".errors a").eachAttr("href")).containsExactly("#title_en");
+        fields.put("title_en", "Workshop in Castries");
+        fields.put("do", "autosave");
+        assertThat(post("/observations/missing", fields, lena)).hasStatusOk();
+        assertThat(observations.count(Observations.Filter.drafts(speaker().delegation())))
+                .as("one form is one draft, however often it is sent")
+                .isEqualTo(before + 1);
+        fields.put("source", "The report of our ministry");
+        fields.put("do", "send");
+        var sent = post("/observations/missing", fields, lena);
+        assertThat(sent).hasStatus3xxRedirection();
+        var address = Objects.requireNonNull(sent.getResponse().getRedirectedUrl());
+        assertThat(seen(address, luis).select("main").text())
+                .contains(
+                        "Missing", "waits for an answer", "Workshop in Castries", "Host", "The report of our ministry");
+        assertThat(post("/observations/missing", fields, lena))
+                .as("pressed twice")
+                .hasRedirectedUrl(address);
+    }
+
+    @Test
+    void whatIsSaidBesideTheFormOfWhatIsMissingIsKeptWithTheObservation() {
+        var fields = new HashMap<>(
+                Map.of("title_en", "Workshop in Castries", ".remark", "Our police held it", "do", "submit"));
+        fields.put(".form", "one");
+        fields.put(".token", UUID.randomUUID().toString());
+        var kept = post("/observations/missing", fields, lena);
+        var address = Objects.requireNonNull(kept.getResponse().getRedirectedUrl());
+        assertThat(seen(address, lena).select("#text").text()).isEqualTo("Our police held it");
+        var form = seen(address + "/correction", lena);
+        assertThat(form.select("[name=.remark]").text()).isEqualTo("Our police held it");
+        fields.put(".remark", "x".repeat(4_001));
+        fields.put("title_en", "Workshop in Soufrière");
+        var tooLong = post(address + "/correction", fields, lena);
+        assertThat(tooLong).hasStatus(422);
+        assertThat(document(tooLong).select(".errors").text()).contains("4,000");
+        assertThat(document(tooLong).select("[name=.remark]").text()).hasSize(4_001);
+    }
+
+    @Test
+    void aCorrectionOpensAtTheFieldThatWasChosen() {
+        var fields = Map.of(
+                "on",
+                "activity/" + RECORD.key(),
+                "field",
+                "place",
+                "text",
+                "It was elsewhere",
+                "do",
+                "correct",
+                "token",
+                UUID.randomUUID().toString());
+        var address = Objects.requireNonNull(
+                post("/observations", fields, lena).getResponse().getRedirectedUrl());
+        assertThat(address).endsWith("/correction#place");
+        var path = address.replace("#place", "");
+        var form = seen(path, lena);
+        assertThat(open(form)).containsExactly("date", "place", "country");
+        assertThat(form.select("#sec-what summary").text())
+                .as("a folded part tells what it holds")
+                .contains("Training course", "Police Intelligence, second course");
+        var typed = new HashMap<String, String>();
+        for (var field : form.select("main form.record :is(input, textarea, option[selected])")) {
+            var name = field.tagName().equals("option")
+                    ? Objects.requireNonNull(field.parent()).attr("name")
+                    : field.attr("name");
+            typed.put(name, field.tagName().equals("textarea") ? field.text() : field.val());
+        }
+        typed.keySet().removeIf(name -> name.endsWith(".remove"));
+        typed.put("people", "A. Person");
+        typed.put("do", "save");
+        assertThat(post(path, typed, lena)).hasStatus3xxRedirection();
+        assertThat(open(seen(path, lena))).as("what was changed stays open").contains("place", "people");
+        typed.put("do", "send");
+        assertThat(post(path, typed, lena)).hasRedirectedUrl(path.replace("/correction", ""));
+        assertThat(seen(path.replace("/correction", ""), lena).text()).contains("waits for an answer");
     }
 
     @Test

@@ -309,13 +309,24 @@ class DelegationRightsTest extends WholePortal {
                     .as(move)
                     .isEqualTo(404);
         }
-        for (var address : List.of("/observations/new", "/observations?list=drafts", "/observations?list=to-read")) {
+        for (var address : List.of(
+                "/observations/new",
+                "/observations/missing",
+                "/observations?list=drafts",
+                "/observations?list=to-read")) {
             assertThat(get(address, "ADMIN")).as(address).isEqualTo(404);
         }
         assertThat(ask(
                                 HttpMethod.POST,
                                 "/observations",
                                 Map.of("token", UUID.randomUUID().toString(), "text", "x"),
+                                reader("ADMIN"))
+                        .getStatus())
+                .isEqualTo(404);
+        assertThat(ask(
+                                HttpMethod.POST,
+                                "/observations/missing",
+                                Map.of(".token", UUID.randomUUID().toString(), "title_en", "x"),
                                 reader("ADMIN"))
                         .getStatus())
                 .isEqualTo(404);

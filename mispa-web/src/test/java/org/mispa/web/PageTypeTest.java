@@ -62,6 +62,7 @@ class PageTypeTest extends WholePortal {
             "/rounds/{key}/letters",
             "/rounds/{key}/letters/{code}",
             "/observations",
+            "/observations/missing",
             "/observations/new",
             "/observations/{id}",
             "/observations/{id}/correction",

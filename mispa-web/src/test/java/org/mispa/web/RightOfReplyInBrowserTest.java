@@ -50,7 +50,7 @@ class RightOfReplyInBrowserTest extends PortalInBrowser {
     private static void isFineInEveryView(Page page, String name) {
         isFineIn(VIEWS, page, "reply-" + name);
         page.evaluate("scrollTo(0, 0)");
-        if (Set.of("inbox", "review", "observation", "answered").contains(name)) {
+        if (Set.of("inbox", "review", "observation", "missing", "answered").contains(name)) {
             Pictures.guide(page, "delegate-" + name);
         }
     }
@@ -80,6 +80,10 @@ class RightOfReplyInBrowserTest extends PortalInBrowser {
         lena.click("main a.btn:has-text('Review everything')");
         assertThat(main(lena)).contains("Component 3", "Participant", "nothing said yet");
         isFineInEveryView(lena, "review");
+        assertThat(lena.evaluate("document.querySelector('button[name=one]').getBoundingClientRect().bottom"
+                        + " < document.querySelector('.bar-actions').getBoundingClientRect().top"))
+                .as("the first entry can be confirmed without scrolling")
+                .isEqualTo(true);
 
         // She confirms four entries: three at once, and one by its own button.
         var boxes = lena.locator("[name=entry]:not([value*='" + COURSE + "'])");
@@ -103,6 +107,11 @@ class RightOfReplyInBrowserTest extends PortalInBrowser {
         lena.fill("#text", "It was held in Castries");
         isFineInEveryView(lena, "observation");
         lena.click("button[value=correct]");
+        assertThat(lena.evaluate("""
+                        (() => {
+                            const field = document.getElementById('place').getBoundingClientRect();
+                            return field.top > 0 && field.bottom < innerHeight;
+                        })()""")).as("she need not look for the field").isEqualTo(true);
         lena.fill("#place", "Castries");
         isFineInEveryView(lena, "correction");
         lena.click("button[value=submit]");
@@ -114,9 +123,13 @@ class RightOfReplyInBrowserTest extends PortalInBrowser {
         // She reports one missing.
         load(lena, "/inbox");
         lena.click("main a:has-text('Report something missing')");
-        assertThat(lena.isChecked("[name=kind][value=missing]")).isTrue();
-        lena.fill("#text", MISSING);
+        assertThat(lena.inputValue("[name='activity-participations.0.country']"))
+                .isEqualTo("Saint Lucia");
+        lena.fill("#title_en", "Workshop on community policing");
+        lena.fill("[name='.remark']", MISSING);
+        isFineInEveryView(lena, "missing");
         lena.click("button[value=send]");
+        assertThat(lena.locator("[role=status]").innerText()).contains("Sent to the secretariat");
         var missing = path(lena);
         load(lena, "/inbox");
         assertThat(waits(lena, "list=open")).isEqualTo(2);
@@ -181,6 +194,7 @@ class RightOfReplyInBrowserTest extends PortalInBrowser {
         pia.click("button[value=correct]");
         pia.selectOption("#type", new SelectOption().setValue("workshop"));
         pia.fill("#title_en", "Workshop on community policing");
+        pia.click("#sec-activity-participations summary:has-text('Several at once')");
         pia.fill("[name='.countries']", "Barbados");
         pia.click("button[value=read]");
         assertThat(main(pia)).contains("1 country understood");

@@ -111,6 +111,7 @@ class RightsTest extends WholePortal {
             /countries/{id}/review/statement POST:/countries/{id}/review/statement
             /organizations/{id}/review/statement POST:/organizations/{id}/review/statement
             /observations POST:/observations /observations/new
+            /observations/missing POST:/observations/missing
             /observations/{id} POST:/observations/{id}
             /observations/{id}/correction POST:/observations/{id}/correction
             POST:/observations/{id}/move POST:/observations/{id}/answer POST:/observations/{id}/edit

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mispa.domain.account.AccountRole;
@@ -41,6 +42,10 @@ class RoundInBrowserTest extends PortalInBrowser {
 
     private static void isFineInEveryView(Page page, String name) {
         isFineIn(VIEWS, page, "round-" + name);
+        if (Set.of("review", "letter").contains(name)) {
+            page.evaluate("scrollTo(0, 0)");
+            Pictures.guide(page, "delegate-round-" + name);
+        }
     }
 
     private static String main(Page page) {

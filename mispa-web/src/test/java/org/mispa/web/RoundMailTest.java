@@ -151,6 +151,19 @@ class RoundMailTest {
         assertThat(POST_OFFICE.waitForIncomingEmail(300, 4)).isFalse();
     }
 
+    @Test
+    void whoSaidInWhichLanguageThePortalWritesToThemIsRemindedInIt() throws Exception {
+        jdbc.sql("update account set language = 'FR' where mail = 'lena@example.org'")
+                .update();
+        assertThat(send(page + "?lang=es")).contains("Se enviaron 3 correos.");
+        assertThat(POST_OFFICE.waitForIncomingEmail(PATIENCE_MILLIS, 3)).isTrue();
+        for (var mail : POST_OFFICE.getReceivedMessages()) {
+            var french = recipient(mail).equals("lena@example.org");
+            assertThat(mail.getSubject()).startsWith(french ? "Portail MISPA" : "Portal MISPA: revisión");
+            assertThat(mail.getContent().toString()).contains(french ? "/review?lang=fr" : "/review?lang=es");
+        }
+    }
+
     private static String recipient(jakarta.mail.internet.MimeMessage mail) {
         try {
             return mail.getAllRecipients()[0].toString();

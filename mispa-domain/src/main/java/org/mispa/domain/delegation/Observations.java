@@ -2,7 +2,9 @@ package org.mispa.domain.delegation;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,6 +25,10 @@ public interface Observations {
 
     /// The one that a proposal belongs to: the delegation's own, or what staff made of it.
     Optional<Observation> withProposal(long proposal);
+
+    /// What is called what is missing, by the number of its observation, where that was described in the form of the
+    /// record.
+    Map<Long, String> described(Collection<Long> observations);
 
     /// Begins one, once for each token, however often the form is sent.
     ///

@@ -44,6 +44,18 @@ public record ReviewEntry(
         CONFIRMED
     }
 
+    /// How a record names a country, as the public lists count it. A record can be named in several of these ways.
+    public enum Named {
+        /// An activity in which its role is stated: what its public page counts.
+        STATED,
+        /// An activity in which the portal infers its role, counted apart there.
+        INFERRED,
+        /// A body that belongs to it is named.
+        BODY,
+        /// None of these: its own record, what it owes itself, a role by which nobody takes part.
+        OTHERWISE
+    }
+
     /// By component, those of none last, then the newest first, those without a date last.
     public static final Comparator<ReviewEntry> ORDER = Comparator.comparingInt(ReviewEntry::component)
             .thenComparing(
@@ -68,6 +80,16 @@ public record ReviewEntry(
             return State.OBSERVED;
         }
         return confirmation == null ? State.NOTHING : State.CONFIRMED;
+    }
+
+    /// Whether the record names the country in this way.
+    public boolean isNamed(Named named) {
+        return switch (named) {
+            case STATED -> shares.stream().anyMatch(share -> share.takesPart(true));
+            case INFERRED -> shares.stream().anyMatch(share -> share.takesPart(false));
+            case BODY -> shares.stream().anyMatch(Share::ofBody);
+            case OTHERWISE -> !isNamed(Named.STATED) && !isNamed(Named.INFERRED) && !isNamed(Named.BODY);
+        };
     }
 
     /// The component under which it is listed.

@@ -124,6 +124,24 @@ public class RightOfReply {
         add(id, Act.ENTERED, staff.actor(), null, at);
     }
 
+    /// What keeps a draft from being sent, by field; empty where nothing does. What is missing and is described in the
+    /// form of the record needs no words beside it.
+    ///
+    /// @param correction number of what was written in the form of the record; null where nothing was
+    public Map<Draft.Field, Draft.Fault> faults(Draft draft, @Nullable Long correction) {
+        var faults = draft.faults();
+        if (correction != null
+                && faults.get(Draft.Field.TEXT) == Draft.Fault.MISSING
+                && proposals
+                        .find(correction)
+                        .filter(described ->
+                                described.base() == null && !described.title().isBlank())
+                        .isPresent()) {
+            faults.remove(Draft.Field.TEXT);
+        }
+        return faults;
+    }
+
     /// Begins a draft, once for each token, however often the form is sent.
     ///
     /// @return its number
@@ -277,7 +295,7 @@ public class RightOfReply {
     public void send(long id, int revision, Delegate delegate, Instant at) {
         delegate.mustSpeak();
         var observation = draft(id, revision, delegate);
-        if (!observation.draft().faults().isEmpty()) {
+        if (!faults(observation.draft(), observation.correction()).isEmpty()) {
             throw new NotAllowed(Why.REASON_MISSING);
         }
         if (observation.correction() != null) {

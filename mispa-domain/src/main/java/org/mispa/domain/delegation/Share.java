@@ -11,7 +11,6 @@ import org.mispa.domain.activity.CountryRole;
 import org.mispa.domain.country.CountryDetails;
 import org.mispa.domain.country.CountryId;
 import org.mispa.domain.deliverable.DeliverableDetails;
-import org.mispa.domain.deliverable.Owner;
 import org.mispa.domain.figure.FigureDetails;
 import org.mispa.domain.initiative.InitiativeDetails;
 import org.mispa.domain.initiative.Involvement;
@@ -34,13 +33,15 @@ import org.mispa.domain.source.StatementDetails;
 /// @param basis whether the source states it, or the portal infers it
 /// @param persons how many of its people; null where not stated
 /// @param money as the source states it, such as `10000 USD`; null where it states none
+/// @param ofBody whether it is a body of the country that is named, and not the country itself
 public record Share(
         How how,
         @Nullable CountryRole role,
         @Nullable InvolvementRole involvement,
         Basis basis,
         @Nullable Integer persons,
-        @Nullable String money) {
+        @Nullable String money,
+        boolean ofBody) {
 
     /// In which way.
     public enum How {
@@ -62,7 +63,20 @@ public record Share(
     }
 
     private static Share plain(How how) {
-        return new Share(how, null, null, Basis.STATED, null, null);
+        return plain(how, false);
+    }
+
+    private static Share plain(How how, boolean ofBody) {
+        return new Share(how, null, null, Basis.STATED, null, null, ofBody);
+    }
+
+    /// Whether the activity counts as one that the country takes part in, by what a source states or by what the portal
+    /// infers (method.md 5).
+    boolean takesPart(boolean stated) {
+        return role != null
+                && role.takesPart()
+                && (how == How.ROLE || how == How.GROUP)
+                && stated == (basis == Basis.STATED);
     }
 
     /// All shares of a delegation in a record; empty where the record does not name it.
@@ -79,11 +93,11 @@ public record Share(
             case ActivityDetails activity -> {
                 activity.participations().stream()
                         .filter(one -> one.country().equals(country))
-                        .map(one -> new Share(How.ROLE, one.role(), null, one.basis(), one.headCount(), null))
+                        .map(one -> new Share(How.ROLE, one.role(), null, one.basis(), one.headCount(), null, false))
                         .forEach(shares::add);
                 activity.groups().stream()
                         .filter(one -> country != null && one.inferredMembers().contains(country.value()))
-                        .map(one -> new Share(How.GROUP, one.role(), null, Basis.INFERRED, null, null))
+                        .map(one -> new Share(How.GROUP, one.role(), null, Basis.INFERRED, null, null, false))
                         .forEach(shares::add);
                 involved(activity.involvements(), country, bodies).forEach(shares::add);
                 ifNamed(How.PLACE, activity.country(), country, shares);
@@ -95,18 +109,22 @@ public record Share(
                 }
             }
             case DeliverableDetails deliverable -> {
-                if (deliverable.owners().stream().anyMatch(owner -> owes(owner, country, bodies))) {
+                if (deliverable.owners().stream().anyMatch(owner -> isOne(owner.country(), country))) {
                     shares.add(plain(How.OWES));
+                } else if (deliverable.owners().stream().anyMatch(owner -> isOne(owner.organization(), bodies))) {
+                    shares.add(plain(How.OWES, country != null));
                 }
             }
             case PracticeDetails practice -> {
-                if (isOne(practice.organization(), bodies) || isOne(practice.country(), country)) {
+                if (isOne(practice.country(), country)) {
                     shares.add(plain(How.ABOUT));
+                } else if (isOne(practice.organization(), bodies)) {
+                    shares.add(plain(How.ABOUT, country != null));
                 }
             }
             case OrganizationDetails organization -> {
-                if (shares.isEmpty()) {
-                    ifNamed(How.ABOUT, organization.country(), country, shares);
+                if (shares.isEmpty() && isOne(organization.country(), country)) {
+                    shares.add(plain(How.ABOUT, true));
                 }
             }
             case MeetingDetails meeting -> ifNamed(How.PLACE, meeting.country(), country, shares);
@@ -130,11 +148,8 @@ public record Share(
                         one.role(),
                         one.basis(),
                         null,
-                        one.amount() == null ? null : one.amount().toPlainString() + " " + one.currency()));
-    }
-
-    private static boolean owes(Owner owner, @Nullable CountryId country, Set<OrganizationId> bodies) {
-        return isOne(owner.organization(), bodies) || isOne(owner.country(), country);
+                        one.amount() == null ? null : one.amount().toPlainString() + " " + one.currency(),
+                        country != null && !isOne(one.country(), country)));
     }
 
     private static boolean isOne(@Nullable OrganizationId named, Set<OrganizationId> bodies) {

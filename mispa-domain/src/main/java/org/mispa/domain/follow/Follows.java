@@ -51,6 +51,9 @@ public interface Follows {
     /// @param told the number of the newest change: what was published while nothing was to be told is not told later
     void revise(AccountId account, FeedSubject subject, Frequency frequency, long told, Instant at);
 
+    /// In which language the portal writes to somebody; empty until they said or followed something.
+    Optional<Language> spoken(AccountId account);
+
     void speak(AccountId account, Language language);
 
     /// Whether the token is one.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.mispa.domain.activity.CountryRole;
 import org.mispa.domain.activity.GroupParticipation;
 import org.mispa.domain.activity.Participation;
 import org.mispa.domain.country.CountryId;
+import org.mispa.domain.delegation.ReviewEntry.Named;
 import org.mispa.domain.delegation.ReviewEntry.State;
 import org.mispa.domain.delegation.Share.How;
 import org.mispa.domain.initiative.Involvement;
@@ -127,10 +129,39 @@ class ShareTest {
         var course = course(List.of(), List.of(), List.of(funds), null);
         assertThat(shares(course, OF_SPAIN)).isEmpty();
         assertThat(shares(course, OF_SPAIN, GOVERNMENT))
-                .containsExactly(
-                        new Share(How.INVOLVED, null, InvolvementRole.FUNDER, Basis.LINE_OF_WORK, null, "10000 USD"));
+                .containsExactly(new Share(
+                        How.INVOLVED, null, InvolvementRole.FUNDER, Basis.LINE_OF_WORK, null, "10000 USD", true));
         assertThat(shares(course, Delegation.ofOrganization("government-of-spain"), GOVERNMENT))
                 .hasSize(1);
+    }
+
+    @Test
+    void whatAStateTakesPartInIsToldApartFromWhatIsInferredAndFromItsBodies() {
+        var stated = course(List.of(in(LUCIA, CountryRole.HOST, null)), List.of(), List.of(), null);
+        var subject = course(List.of(in(LUCIA, CountryRole.SUBJECT, null)), List.of(), List.of(), null);
+        assertThat(named(stated, OF_LUCIA)).containsExactly(Named.STATED);
+        assertThat(named(subject, OF_LUCIA))
+                .as("nobody takes part as the subject of a study")
+                .containsExactly(Named.OTHERWISE);
+        var funds =
+                new Involvement(GOVERNMENT, null, InvolvementRole.FUNDER, Basis.STATED, null, null, null, null, null);
+        assertThat(named(course(List.of(), List.of(), List.of(funds), null), OF_SPAIN, GOVERNMENT))
+                .containsExactly(Named.BODY);
+    }
+
+    private static List<Named> named(ActivityDetails activity, Delegation delegation, OrganizationId... bodies) {
+        var entry = new ReviewEntry(
+                COURSE,
+                new Text(Language.EN, "Course"),
+                0,
+                1,
+                Instant.EPOCH,
+                activity,
+                Share.of(COURSE, activity, delegation, Set.of(bodies)),
+                List.of(),
+                null,
+                0);
+        return Arrays.stream(Named.values()).filter(entry::isNamed).toList();
     }
 
     @Test
@@ -177,9 +208,9 @@ class ShareTest {
     void areListedUnderTheFirstComponentAndTheYearInWhichTheyEnd() {
         assertThat(entry(null, 0).component()).isEqualTo(2);
         assertThat(entry(null, 0).year()).isEqualTo(2010);
-        assertThat(new Review.Filter(null, 2, 2010).shows(entry(null, 0))).isTrue();
-        assertThat(new Review.Filter(null, 3, null).shows(entry(null, 0))).isFalse();
-        assertThat(new Review.Filter(null, null, 0).shows(entry(null, 0))).isFalse();
-        assertThat(new Review.Filter(State.NOTHING, null, null).query()).isEqualTo("state=nothing");
+        assertThat(new Review.Filter(null, 2, 2010, null).shows(entry(null, 0))).isTrue();
+        assertThat(new Review.Filter(null, 3, null, null).shows(entry(null, 0))).isFalse();
+        assertThat(new Review.Filter(null, null, 0, null).shows(entry(null, 0))).isFalse();
+        assertThat(new Review.Filter(State.NOTHING, null, null, null).query()).isEqualTo("state=nothing");
     }
 }

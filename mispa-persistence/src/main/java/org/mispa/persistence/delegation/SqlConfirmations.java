@@ -25,12 +25,13 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class SqlConfirmations implements Confirmations {
-    /// The last confirmation of each delegation for each record, with when the record was first changed after it. What
-    /// is withdrawn has none.
+    /// The last confirmation of each delegation for each record, with when the record was first changed after it in
+    /// more than a translation. What is withdrawn has none.
     static final String LAST = """
             select distinct on (f.delegation_kind, f.delegation_key, f.about_kind, f.about_key) f.*,
-                (select min(c.at) from change c
-                    where c.record_kind = f.about_kind and c.record_key = f.about_key and c.id > f.change) as changed_at
+                (select min(c.at) from change c join change read on read.id = f.change
+                    where c.record_kind = f.about_kind and c.record_key = f.about_key and c.id > f.change
+                        and without_translations(c.after) is distinct from without_translations(read.after)) as changed_at
             from confirmation f
             where %s and (select c.after is not null from change c
                 where c.record_kind = f.about_kind and c.record_key = f.about_key order by c.id desc limit 1)

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,20 @@ class SqlObservations implements Observations {
                 .param("proposal", proposal)
                 .query(SqlObservations::observation)
                 .optional();
+    }
+
+    @Override
+    public Map<Long, String> described(Collection<Long> observations) {
+        var titles = new HashMap<Long, String>();
+        jdbc.sql("""
+                        select o.id, p.title from observation o join proposal p on p.id = o.correction
+                        where o.id = any(:ids) and p.base_version is null and p.title <> ''
+                        """)
+                .param("ids", observations.toArray(Long[]::new))
+                .query((row, n) -> Map.entry(row.getLong("id"), text(row, "title")))
+                .list()
+                .forEach(one -> titles.put(one.getKey(), one.getValue()));
+        return titles;
     }
 
     @Override

@@ -7,22 +7,28 @@ import static org.mispa.persistence.shared.Columns.text;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mispa.domain.account.Delegation;
+import org.mispa.domain.activity.ActivityStatus;
 import org.mispa.domain.delegation.Confirmation;
 import org.mispa.domain.delegation.Confirmations;
 import org.mispa.domain.delegation.Review;
 import org.mispa.domain.delegation.ReviewEntry;
 import org.mispa.domain.delegation.Share;
+import org.mispa.domain.deliverable.DeliverableStatus;
 import org.mispa.domain.organization.OrganizationId;
 import org.mispa.domain.shared.Details;
 import org.mispa.domain.shared.Directory;
 import org.mispa.domain.shared.Language;
+import org.mispa.domain.shared.LinkMode;
+import org.mispa.domain.shared.Reckoning;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.domain.shared.Text;
@@ -87,6 +93,40 @@ class SqlReview implements Review {
                         last.observations()))
                 .sorted(ReviewEntry.ORDER)
                 .toList();
+    }
+
+    @Override
+    public Map<RecordKey, Standing> standing(Collection<RecordKey> records, Reckoning reckoning) {
+        var standing = new HashMap<RecordKey, Standing>();
+        jdbc.sql("""
+                        select 'ACTIVITY' as kind, key, status, passed
+                        from seen_activity(:asOf, :reach, :stated) where key = any(:activities)
+                        union all select 'DELIVERABLE', key, status, passed
+                        from seen_deliverable(:asOf, :reach, :stated) where key = any(:deliverables)
+                        """)
+                .param("asOf", reckoning.asOf())
+                .param("reach", reckoning.reach())
+                .param("stated", reckoning.links() == LinkMode.STATED)
+                .param("activities", keys(records, RecordKind.ACTIVITY))
+                .param("deliverables", keys(records, RecordKind.DELIVERABLE))
+                .query((row, n) -> {
+                    var kind = constant(row, "kind", RecordKind.class);
+                    var status = kind == RecordKind.ACTIVITY
+                            ? constant(row, "status", ActivityStatus.class)
+                            : constant(row, "status", DeliverableStatus.class);
+                    return Map.entry(
+                            new RecordKey(kind, text(row, "key")), new Standing(status, row.getBoolean("passed")));
+                })
+                .list()
+                .forEach(one -> standing.put(one.getKey(), one.getValue()));
+        return standing;
+    }
+
+    private static String[] keys(Collection<RecordKey> records, RecordKind kind) {
+        return records.stream()
+                .filter(record -> record.kind() == kind)
+                .map(RecordKey::key)
+                .toArray(String[]::new);
     }
 
     /// The organization itself, or the bodies of the country.

@@ -101,6 +101,14 @@ class SqlFollows implements Follows {
     }
 
     @Override
+    public Optional<Language> spoken(AccountId account) {
+        return jdbc.sql("select language from account where id = :account and language is not null")
+                .param("account", account.value())
+                .query((row, n) -> constant(row, "language", Language.class))
+                .optional();
+    }
+
+    @Override
     public void end(AccountId account, FeedSubject subject) {
         jdbc.sql("delete from follow where account = :account and subject = :subject")
                 .param("account", account.value())

@@ -216,6 +216,36 @@ class RightOfReplyTest extends RecordsForTests {
     // Confirmations
 
     @Test
+    void aTranslationLeavesAConfirmationAndEverythingElseEndsIt() {
+        var record = activity("firearms-marking-undertaking");
+        reply.confirm(List.of(seen(LUCIA, record)), speaker, NOW);
+        var original =
+                Objects.requireNonNull(now(record).words()).originalLanguage().tag();
+        change(record, Map.of("title_pt", "Sistemas, outra tradução", "original", original), LATER);
+        assertThat(entry(LUCIA, record).version())
+                .as("though it is another version")
+                .isPositive();
+        assertThat(confirmations.of(record))
+                .allSatisfy(one -> assertThat(one.holds()).isTrue());
+        change(record, Map.of("title_" + original, "Another title", "original", original), LATER.plusSeconds(9));
+        assertThat(entry(LUCIA, record).state()).isEqualTo(ReviewEntry.State.CHANGED);
+        assertThat(confirmations.of(record))
+                .allSatisfy(one -> assertThat(one.changedAt()).isEqualTo(LATER.plusSeconds(9)));
+    }
+
+    @Test
+    void whatIsMissingAndDescribedNeedsNoWordsBesideIt() {
+        var id = draft(null, Kind.MISSING, "");
+        refused(Why.REASON_MISSING, () -> reply.send(id, 0, speaker, NOW));
+        reply.propose(id, new About(RecordKind.ACTIVITY, null, null), "", Map.of(), preparer, NOW);
+        refused(Why.REASON_MISSING, () -> reply.send(id, find(id).revision(), speaker, NOW));
+        reply.writeCorrection(id, 0, "A course in Castries", Map.of(), null, null, preparer, NOW);
+        reply.send(id, find(id).revision(), speaker, NOW);
+        assertThat(find(id).state()).isEqualTo(State.OPEN);
+        assertThat(observations.described(List.of(id))).isEqualTo(Map.of(id, "A course in Castries"));
+    }
+
+    @Test
     void aConfirmationIsOfOneVersionAndALaterChangeReturnsTheEntry() {
         var record = activity("police-intelligence-course-2");
         assertThat(entry(LUCIA, record).state()).isEqualTo(ReviewEntry.State.NOTHING);

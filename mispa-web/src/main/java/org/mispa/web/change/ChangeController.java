@@ -244,6 +244,8 @@ class ChangeController {
         SUBMIT,
         /// Sends it to review and goes on with the next.
         NEXT,
+        /// Sends it with its observation to the secretariat.
+        SEND,
         DISCARD
     }
 

@@ -3,7 +3,14 @@ package org.mispa.web.change;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.change.History;
 import org.mispa.domain.change.NotAllowed;
@@ -11,11 +18,18 @@ import org.mispa.domain.change.Proposal;
 import org.mispa.domain.change.Proposals;
 import org.mispa.domain.change.StaleProposal;
 import org.mispa.domain.change.Workflow.About;
+import org.mispa.domain.delegation.Delegate;
 import org.mispa.domain.delegation.Observation;
+import org.mispa.domain.delegation.Observation.Draft;
+import org.mispa.domain.delegation.Observation.Draft.Fault;
+import org.mispa.domain.delegation.Observation.Draft.Field;
 import org.mispa.domain.delegation.Observations;
 import org.mispa.domain.delegation.RightOfReply;
 import org.mispa.domain.delegation.StaleObservation;
 import org.mispa.domain.record.RecordCells;
+import org.mispa.domain.record.RecordColumn;
+import org.mispa.domain.record.RecordFile;
+import org.mispa.domain.shared.Details;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.web.change.ChangeController.Doing;
@@ -92,6 +106,57 @@ class CorrectionController {
         return new Start(new About(record.kind(), record.key(), now.version()), typed);
     }
 
+    /// What is missing starts with the part of those who report it.
+    private Typed missing(Delegate delegate, Here here) {
+        var delegation = delegate.delegation();
+        var name = delegations.name(delegation, here).value();
+        var typed = Typed.empty(RecordKind.ACTIVITY);
+        return delegation.isOfCountry()
+                ? typed.withRows(
+                        RecordFile.ACTIVITY_PARTICIPATIONS,
+                        List.of(Map.of("country", name, "role", "participant", "basis", "stated")))
+                : typed.withRows(
+                        RecordFile.ACTIVITY_INVOLVEMENTS, List.of(Map.of("organization", name, "basis", "stated")));
+    }
+
+    /// The form is short for what is missing; of a record it opens what the observation is about, and what was written.
+    ///
+    /// @param before the record as it was; null where it is missing
+    /// @param typed what stands in the form
+    /// @param remark what is said beside it
+    private DraftPage.ForDelegation layout(
+            Observation observation,
+            @Nullable Details before,
+            Typed typed,
+            String remark,
+            Delegate delegate,
+            References references) {
+        if (before == null) {
+            var missing = new RecordForm.Missing(delegate.delegation().isOfCountry(), remark);
+            return new DraftPage.ForDelegation(missing, Set.of(), delegate.speaks());
+        }
+        var open = new HashSet<String>();
+        var field = observation.draft().field();
+        if (field != null) {
+            open.add(field);
+            RecordFile.of(typed.kind()).columns().stream()
+                    .filter(column -> column.stem().equals(field))
+                    .map(RecordColumn::names)
+                    .forEach(open::addAll);
+        }
+        open.addAll(typed.changedFrom(forms.shown(RecordCells.of(before), references)));
+        var sends = delegate.speaks() && !observation.draft().text().isEmpty();
+        return new DraftPage.ForDelegation(null, open, sends);
+    }
+
+    /// The record as it was when its correction was begun; null for a new one.
+    private @Nullable Details before(About about) {
+        return about.key() == null || about.base() == null
+                ? null
+                : history.at(new RecordKey(about.kind(), about.key()), about.base())
+                        .orElse(null);
+    }
+
     private @Nullable Proposal correction(Observation observation) {
         return observation.correction() == null
                 ? null
@@ -110,26 +175,67 @@ class CorrectionController {
             return "redirect:/observations/" + id;
         }
         var references = forms.references(here);
+        var delegate = Delegations.delegate(reader);
+        var remark = observation.draft().text();
         var correction = correction(observation);
         if (correction != null) {
+            var typed = Typed.kept(correction.kind(), correction.typed());
+            var about = new About(correction.kind(), correction.key(), correction.base());
             return drafts.form(
-                    DraftPage.Draft.of(correction),
-                    Typed.kept(correction.kind(), correction.typed()),
+                    DraftPage.Draft.of(
+                            correction, layout(observation, before(about), typed, remark, delegate, references)),
+                    typed,
                     references,
                     here,
                     model);
         }
         var start = start(observation, references);
+        var typed = start.about().base() == null ? missing(delegate, here) : start.typed();
         return drafts.form(
                 DraftPage.Draft.firstOf(
                         id,
-                        start.about().kind(),
-                        start.about().key(),
-                        start.about().base()),
-                start.typed(),
+                        start.about(),
+                        layout(observation, before(start.about()), typed, remark, delegate, references)),
+                typed,
                 references,
                 here,
                 model);
+    }
+
+    /// The form in which a delegation says at once what is missing. Nothing is begun before something is written.
+    @GetMapping("/observations/missing")
+    String askMissing(@AuthenticationPrincipal SignedIn reader, Here here, Model model) {
+        var delegate = Delegations.delegate(reader);
+        var references = forms.references(here);
+        var missing = new RecordForm.Missing(delegate.delegation().isOfCountry(), "");
+        return drafts.form(
+                DraftPage.Draft.ofMissing(
+                        UUID.randomUUID(), new DraftPage.ForDelegation(missing, Set.of(), delegate.speaks())),
+                missing(delegate, here),
+                references,
+                here,
+                model);
+    }
+
+    /// Begins an observation of what is missing, once for each form, and goes on as with any other.
+    @PostMapping("/observations/missing")
+    String report(
+            @AuthenticationPrincipal SignedIn reader,
+            @RequestParam MultiValueMap<String, String> sent,
+            @RequestParam(".token") UUID token,
+            @RequestParam(name = ".revision", defaultValue = "-1") int revision,
+            @RequestParam(name = "do", defaultValue = "save") Doing doing,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Here here,
+            Model model,
+            RedirectAttributes then) {
+        var id = reply.begin(
+                new Draft(Observation.Kind.MISSING, null, null, ""),
+                token,
+                Delegations.delegate(reader),
+                clock.instant());
+        return write(reader, id, sent, null, revision, doing, request, response, here, model, then);
     }
 
     @PostMapping("/observations/{id}/correction")
@@ -169,10 +275,18 @@ class CorrectionController {
         var about = begun == null
                 ? new About(kind, start.about().key(), start.about().key() == null ? null : base)
                 : new About(kind, begun.key(), begun.base());
-        var before = about.key() == null || about.base() == null
-                ? null
-                : history.at(new RecordKey(kind, about.key()), about.base()).orElse(null);
+        var before = before(about);
         var read = forms.read(typed, before, references, here);
+        var isMissing = about.base() == null;
+        var said = new Draft(
+                observation.draft().kind(),
+                observation.draft().about(),
+                observation.draft().field(),
+                isMissing && sent.containsKey(Typed.REMARK)
+                        ? Objects.requireNonNullElse(sent.getFirst(Typed.REMARK), "")
+                        : observation.draft().text());
+        var isTooLong = said.faults().get(Field.TEXT) == Fault.TOO_LONG;
+        var layout = layout(observation, before, typed, said.text(), delegate, references);
         var key = about.key() == null && read.details() != null ? keys.of(typed) : about.key();
         try {
             var number = reply.propose(id, about, typed.title(), typed.toKeep(), delegate, now);
@@ -186,29 +300,72 @@ class CorrectionController {
                     read.details(),
                     delegate,
                     now);
+            if (!isTooLong && !said.equals(observation.draft())) {
+                reply.write(id, now(id).revision(), said, delegate, now);
+            }
         } catch (StaleProposal | StaleObservation stale) {
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("elsewhere", true);
-            return drafts.form(draft(id), typed, null, pasting.read(), references, here, model);
+            return drafts.form(draft(id, layout), typed, null, pasting.read(), references, here, model);
         }
-        var saved = draft(id);
+        var saved = draft(id, layout);
         model.addAttribute("savedAt", now);
         model.addAttribute("formId", sent.getFirst(Typed.FORM));
+        var finishes = doing == Doing.SUBMIT || doing == Doing.SEND;
+        var wrong = new LinkedHashMap<String, String>();
+        if (isMissing && finishes && typed.title().isEmpty()) {
+            wrong.put("title_" + here.language().tag(), say("fault.empty", here));
+        }
+        if (isTooLong && doing != Doing.AUTOSAVE) {
+            wrong.put(Typed.REMARK, say("observation.fault.text.too-long", here, Observation.LONGEST));
+        }
+        if (!wrong.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            var refused = new RecordForm.Read(null, wrong, Map.of());
+            return drafts.form(saved, typed, refused, pasting.read(), references, here, model);
+        }
         if (doing == Doing.SAVE && pasting.read().isNone()) {
             then.addFlashAttribute("savedAt", now);
             then.addFlashAttribute("formId", sent.getFirst(Typed.FORM));
             return "redirect:/observations/" + id + "/correction";
         }
-        if (doing != Doing.SUBMIT && doing != Doing.NEXT) {
+        if (!finishes) {
             return drafts.form(saved, typed, null, pasting.read(), references, here, model);
         }
-        var isKnownInPart = about.base() == null && !typed.title().isEmpty(); // staff complete a new record
-        if (read.details() == null && !isKnownInPart) {
+        if (read.details() == null && !isMissing) { // staff complete what is missing
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return drafts.form(saved, typed, read, pasting.read(), references, here, model);
         }
-        then.addFlashAttribute("done", "correction-kept");
+        if (doing == Doing.SUBMIT) {
+            then.addFlashAttribute("done", "correction-kept");
+        } else {
+            send(id, delegate, now, then);
+        }
         return "redirect:/observations/" + id;
+    }
+
+    private void send(long id, Delegate delegate, Instant now, RedirectAttributes then) {
+        try {
+            reply.send(id, now(id).revision(), delegate, now);
+            then.addFlashAttribute("done", "sent");
+        } catch (NotAllowed no) {
+            then.addFlashAttribute(
+                    "refused",
+                    Said.of(
+                            no.why() == NotAllowed.Why.ROLE
+                                    ? "observation.refused.role"
+                                    : "observation.refused.correction"));
+        } catch (StaleObservation stale) {
+            then.addFlashAttribute("refused", Said.of("observation.stale"));
+        }
+    }
+
+    private Observation now(long id) {
+        return observations.find(id).orElseThrow(DraftPage::none);
+    }
+
+    private String say(String key, Here here, Object... values) {
+        return Objects.requireNonNull(messages.getMessage(key, values, here.locale()));
     }
 
     private static boolean isSameForm(Proposal correction, Typed typed) {
@@ -216,9 +373,8 @@ class CorrectionController {
         return last != null && last.contains(typed.field(Typed.FORM));
     }
 
-    private DraftPage.Draft draft(long observation) {
-        return DraftPage.Draft.of(
-                Objects.requireNonNull(correction(observations.find(observation).orElseThrow(DraftPage::none))));
+    private DraftPage.Draft draft(long observation, DraftPage.ForDelegation layout) {
+        return DraftPage.Draft.of(Objects.requireNonNull(correction(now(observation))), layout);
     }
 
     /// Begins a draft of staff from what the delegation proposes, or else from the record as it stands. Published, it

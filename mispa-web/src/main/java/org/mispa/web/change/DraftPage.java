@@ -3,6 +3,7 @@ package org.mispa.web.change;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.mispa.domain.activity.ActivityType;
 import org.mispa.domain.change.Proposal;
 import org.mispa.domain.change.Proposals;
 import org.mispa.domain.change.Workflow;
+import org.mispa.domain.change.Workflow.About;
 import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
@@ -50,42 +52,69 @@ class DraftPage {
         this.pages = pages;
     }
 
+    /// How a form is laid out for a delegation.
+    ///
+    /// @param missing the short form of what is missing; null where a record is corrected
+    /// @param open names of fields and stems of lists that are not folded where a record is corrected
+    /// @param speaks whether who writes can send it
+    record ForDelegation(RecordForm.@Nullable Missing missing, Set<String> open, boolean speaks) {
+        ForDelegation {
+            open = Set.copyOf(open);
+        }
+    }
+
     /// What a form is about.
     ///
     /// @param key null while a new record has none
     /// @param base null for a new record
     /// @param token makes one draft of a form that is first sent twice; after that it says nothing
     /// @param proposal null until it was first saved
-    /// @param observation number of the observation of a delegation that it goes with; null for what staff write
+    /// @param observation number of the observation of a delegation that it goes with; null for what staff write, and
+    /// while what is missing was not saved yet
+    /// @param delegation how it is laid out for a delegation; null for what staff write
     record Draft(
             RecordKind kind,
             @Nullable String key,
             @Nullable Integer base,
             UUID token,
             @Nullable Proposal proposal,
-            @Nullable Long observation) {
+            @Nullable Long observation,
+            @Nullable ForDelegation delegation) {
         static Draft of(Proposal proposal) {
+            return of(proposal, null);
+        }
+
+        static Draft of(Proposal proposal, @Nullable ForDelegation delegation) {
             return new Draft(
                     proposal.kind(),
                     proposal.key(),
                     proposal.base(),
                     new UUID(0, proposal.id()),
                     proposal,
-                    proposal.observation());
+                    proposal.observation(),
+                    delegation);
         }
 
         static Draft first(RecordKind kind, @Nullable String key, @Nullable Integer base) {
-            return new Draft(kind, key, base, UUID.randomUUID(), null, null);
+            return new Draft(kind, key, base, UUID.randomUUID(), null, null, null);
         }
 
-        static Draft firstOf(long observation, RecordKind kind, @Nullable String key, @Nullable Integer base) {
-            return new Draft(kind, key, base, UUID.randomUUID(), null, observation);
+        static Draft firstOf(long observation, About about, ForDelegation delegation) {
+            return new Draft(about.kind(), about.key(), about.base(), UUID.randomUUID(), null, observation, delegation);
+        }
+
+        /// @param token makes one observation of a form that is first sent twice
+        static Draft ofMissing(UUID token, ForDelegation delegation) {
+            return new Draft(RecordKind.ACTIVITY, null, null, token, null, null, delegation);
         }
 
         /// Where the form is sent to.
         public String action() {
             if (observation != null) {
                 return "/observations/" + observation + "/correction";
+            }
+            if (delegation != null) {
+                return "/observations/missing";
             }
             return proposal == null ? "/changes" : "/changes/" + proposal.id();
         }
@@ -115,23 +144,22 @@ class DraftPage {
         model.addAttribute("draft", draft);
         model.addAttribute("kind", Query.slug(draft.kind()));
         // A delegation names what is recorded; it sees nothing of what staff write.
-        var ofStaff = draft.observation() == null;
+        var delegation = draft.delegation();
+        var ofStaff = delegation == null;
+        var missing = delegation == null ? null : delegation.missing();
         var unknown = ofStaff
                 ? organizations.unknown(typed, shown.wrong(), references, here)
                 : List.<NewOrganizations.Unknown>of();
         model.addAttribute("unknown", unknown);
-        model.addAttribute("makes", draft.observation() == null); // a delegation names what is new in its own words
+        model.addAttribute("makes", ofStaff); // a delegation names what is new in its own words
         model.addAttribute("named", ofStaff ? organizations.named(typed, references) : List.of());
-        model.addAttribute(
-                "view",
-                forms.view(typed, shown, pasted, draft.base() == null, references, here)
-                        .saying(
-                                unknown.stream()
-                                        .flatMap(NewOrganizations.Unknown::wrong)
-                                        .toList(),
-                                unknown.stream()
-                                        .flatMap(one -> one.fields().stream())
-                                        .collect(Collectors.toSet())));
+        var view = forms.view(typed, shown, pasted, draft.base() == null, missing, references, here)
+                .saying(
+                        unknown.stream()
+                                .flatMap(NewOrganizations.Unknown::wrong)
+                                .toList(),
+                        unknown.stream().flatMap(one -> one.fields().stream()).collect(Collectors.toSet()));
+        model.addAttribute("view", delegation == null || missing != null ? view : view.folded(delegation.open()));
         model.addAttribute("typed", typed);
         if (!model.containsAttribute("formId")) {
             model.addAttribute("formId", UUID.randomUUID().toString());

@@ -30,15 +30,60 @@ record FormView(List<Section> sections, Map<String, List<String>> offered, List<
                         .toList());
     }
 
+    /// The same, with all sections folded but those that hold one of these fields or lists, or something wrong.
+    ///
+    /// @param open names of fields and stems of lists; where none of it is in the form, its first section stays open
+    FormView folded(Set<String> open) {
+        var any = sections.stream().anyMatch(section -> section.holds(open));
+        return new FormView(
+                sections.stream()
+                        .map(section ->
+                                section.holds(open) || section.wrong() || (!any && section.equals(sections.getFirst()))
+                                        ? section
+                                        : section.asFolded())
+                        .toList(),
+                offered,
+                wrong);
+    }
+
     /// @param name what is in it: the end of a message
     /// @param more fields that few records need, such as the other languages
     /// @param pasted where lists of countries are pasted; null in other sections
+    /// @param folded whether it is shown when asked for
     record Section(
             String name,
             List<Input> inputs,
             List<Input> more,
             List<Part> parts,
-            @Nullable Pasted pasted) {
+            @Nullable Pasted pasted,
+            boolean folded) {
+        Section asFolded() {
+            return new Section(name, inputs, more, parts, pasted, true);
+        }
+
+        private boolean holds(Set<String> names) {
+            return Stream.concat(inputs.stream(), more.stream()).anyMatch(input -> names.contains(input.name()))
+                    || parts.stream().anyMatch(part -> names.contains(part.name()));
+        }
+
+        private boolean wrong() {
+            return Stream.of(
+                                    inputs.stream(),
+                                    more.stream(),
+                                    pasted == null ? Stream.<Input>of() : Stream.of(pasted.text(), pasted.role()))
+                            .flatMap(drawn -> drawn)
+                            .anyMatch(input -> input.error() != null)
+                    || parts.stream().flatMap(part -> part.rows().stream()).anyMatch(Row::wrong);
+        }
+
+        /// What is filled in, as it is read, so that a folded section tells what it holds.
+        public List<String> told() {
+            return Stream.concat(
+                            inputs.stream().map(Input::told), parts.stream().flatMap(part -> part.filled().stream()))
+                    .filter(told -> !told.isBlank())
+                    .toList();
+        }
+
         /// Whether few records need any of it, so that it is shown when asked for.
         public boolean rare() {
             return name.equals("more");
@@ -91,5 +136,6 @@ record FormView(List<Section> sections, Map<String, List<String>> offered, List<
 
     /// @param read what a list of countries was read as; null where none was
     /// @param names of countries or organizations that were read; empty where none were
-    record Pasted(Input text, Input role, CountryList.@Nullable Result read, List<String> names) {}
+    /// @param rare whether a list is pasted so seldom that its field is shown when asked for
+    record Pasted(Input text, Input role, CountryList.@Nullable Result read, List<String> names, boolean rare) {}
 }

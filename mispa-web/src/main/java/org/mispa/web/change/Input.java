@@ -62,6 +62,25 @@ record Input(
         return new Input(name, as, other, hint, error, near, value, optional, list, options, echo, language);
     }
 
+    /// The same field with another label and hint, that need not be answered.
+    Input asking(String other, @Nullable String how) {
+        return new Input(name, as, other, how, error, near, value, true, list, options, echo, language);
+    }
+
+    /// What was typed or chosen, as it is read; empty where nothing was.
+    String told() {
+        return switch (as) {
+            case CHOICE ->
+                options.stream()
+                        .filter(option -> option.value().equals(value))
+                        .map(Option::label)
+                        .findFirst()
+                        .orElse("");
+            case YES -> value.isEmpty() ? "" : label;
+            default -> value;
+        };
+    }
+
     /// The id of the field, which addresses and styles can name.
     public String id() {
         return name.replace('.', '-');

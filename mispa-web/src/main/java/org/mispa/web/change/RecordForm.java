@@ -67,6 +67,21 @@ class RecordForm {
                     "deliverable-mandates", "",
                     "source", "source places"));
 
+    /// The sections of the short form in which a delegation says what is missing; what is named nowhere is folded below
+    /// them.
+    private static final Map<String, List<String>> MISSING = ordered(
+            "missing", "title type date place",
+            "activity-mandates", "",
+            "activity-participations", "",
+            "said", "source");
+
+    /// The same for a delegation of an organization.
+    private static final Map<String, List<String>> MISSING_OF_ORGANIZATION = ordered(
+            "missing", "title type date place",
+            "activity-mandates", "",
+            "activity-involvements", "",
+            "said", "source");
+
     private static final Set<String> NEEDED = Set.of(
             "key kind type recorded closing_day closing_basis language visibility addressee component starts_on closes_on act_of origin stage unit stated_as since until source places usual number code"
                     .split(" ", -1));
@@ -83,6 +98,12 @@ class RecordForm {
             RecordFile.ACTIVITY_MANDATES, INFERRED,
             RecordFile.DELIVERABLE_MANDATES, INFERRED,
             RecordFile.INITIATIVE_MANDATES, INFERRED);
+
+    /// The same in the short form.
+    private static final Map<RecordFile, Set<String>> RARE_IN_SHORT = Map.of(
+            RecordFile.ACTIVITY_INVOLVEMENTS, INVOLVED_MORE,
+            RecordFile.ACTIVITY_MANDATES, Set.of("basis", "reason", "confirmed_by", "confirmed_on"),
+            RecordFile.ACTIVITY_PARTICIPATIONS, Set.of("basis", "head_count", "note"));
 
     /// Rows that stand empty below those of a list.
     private static final int EMPTY_ROWS = 2;
@@ -378,15 +399,29 @@ class RecordForm {
     Input input(Typed typed, String field, String name, @Nullable String error, References references, Here here) {
         var file = RecordFile.of(typed.kind());
         var read = new Read(null, error == null ? Map.of() : Map.of(name, error), Map.of());
-        return new Drawing(typed, read, Lists.NONE, references, here)
+        return new Drawing(typed, read, Lists.NONE, null, references, here)
                 .input(file, file.column(field).orElseThrow(), name, typed.field(field), null, false);
     }
+
+    /// The short form in which a delegation says what is missing.
+    ///
+    /// @param ofCountry whether it speaks for a country, and not for an organization
+    /// @param remark what it says beside the fields of the record
+    record Missing(boolean ofCountry, String remark) {}
 
     /// The form with what was typed.
     ///
     /// @param isNew whether the record has no key yet
-    FormView view(Typed typed, Read read, Lists pasted, boolean isNew, References references, Here here) {
-        var drawing = new Drawing(typed, read, pasted, references, here);
+    /// @param missing null unless it is the short form of what is missing
+    FormView view(
+            Typed typed,
+            Read read,
+            Lists pasted,
+            boolean isNew,
+            @Nullable Missing missing,
+            References references,
+            Here here) {
+        var drawing = new Drawing(typed, read, pasted, missing, references, here);
         var kind = typed.kind();
         var file = RecordFile.of(kind);
         var left = new LinkedHashSet<>(file.columns());
@@ -395,7 +430,9 @@ class RecordForm {
         }
         var partsLeft = new LinkedHashSet<>(RecordFile.partsOf(kind));
         var sections = new ArrayList<Section>();
-        var plan = SECTIONS.getOrDefault(kind, Map.of("what", List.<String>of()));
+        var plan = missing == null
+                ? SECTIONS.getOrDefault(kind, Map.of("what", List.<String>of()))
+                : missing.ofCountry() ? MISSING : MISSING_OF_ORGANIZATION;
         plan.forEach((name, stems) -> {
             if (name.equals("source")) {
                 return;
@@ -408,17 +445,28 @@ class RecordForm {
             columns.forEach(left::remove);
             var parts = partsLeft.stream()
                     .filter(part -> part.stem().equals(name)
-                            || (name.equals("activity-participations") && part == RecordFile.ACTIVITY_GROUPS)
+                            || (missing == null
+                                    && name.equals("activity-participations")
+                                    && part == RecordFile.ACTIVITY_GROUPS)
                             || (name.equals("due") && part == RecordFile.DELIVERABLE_REVISIONS))
                     .toList();
             parts.forEach(partsLeft::remove);
             sections.add(drawing.section(name, columns, parts));
         });
+        var asked = sections.size();
+        if (missing != null) {
+            var about = left.stream()
+                    .filter(column -> Set.of("summary", "recorded", "initiative", "country")
+                            .contains(column.stem()))
+                    .toList();
+            about.forEach(left::remove);
+            sections.add(drawing.section("about", about, List.of()));
+        }
         for (var part : partsLeft) {
             sections.add(drawing.section(part.stem(), List.of(), List.of(part)));
         }
         var last = left.stream()
-                .filter(column -> Set.of("source", "places").contains(column.stem()))
+                .filter(column -> missing == null && Set.of("source", "places").contains(column.stem()))
                 .toList();
         last.forEach(left::remove);
         if (!last.isEmpty()) {
@@ -426,6 +474,9 @@ class RecordForm {
         }
         if (!left.isEmpty()) {
             sections.add(drawing.section("more", List.copyOf(left), List.of()));
+        }
+        if (missing != null) {
+            sections.subList(asked, sections.size()).replaceAll(Section::asFolded);
         }
         return new FormView(List.copyOf(sections), drawing.offered(), drawing.wrong(sections));
     }
@@ -445,14 +496,16 @@ class RecordForm {
         private final Typed typed;
         private final Read read;
         private final Lists pasted;
+        private final @Nullable Missing missing;
         private final References references;
         private final Here here;
         private final Set<RecordKind> offered = EnumSet.noneOf(RecordKind.class);
 
-        Drawing(Typed typed, Read read, Lists pasted, References references, Here here) {
+        Drawing(Typed typed, Read read, Lists pasted, @Nullable Missing missing, References references, Here here) {
             this.typed = typed;
             this.read = read;
             this.pasted = pasted;
+            this.missing = missing;
             this.references = references;
             this.here = here;
         }
@@ -469,11 +522,30 @@ class RecordForm {
                     (first ? inputs : more).add(input(file, column, field, typed.field(field), language, false));
                 }
             }
+            if (missing != null && name.equals("said")) {
+                inputs.add(remark(missing.remark()));
+            }
             var drawn = parts.stream().map(this::part).toList();
             var pasting = parts.contains(RecordFile.ACTIVITY_PARTICIPATIONS)
                     ? countries()
                     : parts.contains(RecordFile.ACTIVITY_INVOLVEMENTS) ? organizations() : null;
-            return new Section(name, List.copyOf(inputs), List.copyOf(more), drawn, pasting);
+            return new Section(name, List.copyOf(inputs), List.copyOf(more), drawn, pasting, false);
+        }
+
+        private Input remark(String said) {
+            return new Input(
+                    Typed.REMARK,
+                    Input.As.AREA,
+                    say(here, "missing.remark"),
+                    say(here, "missing.remark.hint"),
+                    read.wrong().get(Typed.REMARK),
+                    List.of(),
+                    said,
+                    true,
+                    null,
+                    List.of(),
+                    null,
+                    null);
         }
 
         private @Nullable String language(RecordColumn column, String field) {
@@ -482,7 +554,7 @@ class RecordForm {
 
         private Part part(RecordFile part) {
             var columns = part.columns().subList(1, part.columns().size());
-            var rare = RARE.getOrDefault(part, Set.of());
+            var rare = (missing == null ? RARE : RARE_IN_SHORT).getOrDefault(part, Set.of());
             var heads = columns.stream()
                     .filter(column -> !rare.contains(column.stem()))
                     .map(column -> label(part, column, null, here))
@@ -516,7 +588,10 @@ class RecordForm {
         }
 
         /// Partners and funders are few and may come one by one; countries come as a list.
-        private static int emptyRows(RecordFile part, boolean none) {
+        private int emptyRows(RecordFile part, boolean none) {
+            if (missing != null) {
+                return 1;
+            }
             return none && part == RecordFile.ACTIVITY_INVOLVEMENTS ? 3 * EMPTY_ROWS : EMPTY_ROWS;
         }
 
@@ -542,7 +617,8 @@ class RecordForm {
                     pasted.countries(),
                     pasted.countries() == null
                             ? List.of()
-                            : references.names(pasted.countries().countries()));
+                            : references.names(pasted.countries().countries()),
+                    missing != null);
         }
 
         private Pasted organizations() {
@@ -554,7 +630,8 @@ class RecordForm {
                             typed.field(Typed.ORGANIZATIONS_ROLE),
                             say(here, "form.organizations.roles")),
                     null,
-                    pasted.organizations());
+                    pasted.organizations(),
+                    missing != null);
         }
 
         private Input pastedText(String name, String words) {
@@ -621,7 +698,7 @@ class RecordForm {
                     !inRow && Set.of("summary", "note").contains(column.stem()) ? Input.As.AREA : Input.As.LINE;
                 default -> Input.As.LINE;
             };
-            return new Input(
+            var drawn = new Input(
                     name,
                     as,
                     label(file, column, language, here),
@@ -629,13 +706,16 @@ class RecordForm {
                     read.wrong().get(name),
                     read.near().getOrDefault(name, List.of()),
                     value,
-                    !needed && !inRow,
+                    !inRow && (missing == null ? !needed : !column.stem().equals("title")),
                     kind != null && References.few(kind) && column.form() != CellForm.LIST
                             ? "list-" + Query.slug(kind)
                             : null,
                     options(column, here),
                     echo(column, value),
                     language);
+            return missing == null || inRow || !column.stem().equals("source")
+                    ? drawn
+                    : drawn.asking(say(here, "missing.source"), say(here, "missing.source.hint"));
         }
 
         private @Nullable String hint(RecordFile file, RecordColumn column) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mispa.domain.record.CellForm;
 import org.mispa.domain.record.RecordCells;
 import org.mispa.domain.record.RecordColumn;
@@ -21,6 +23,9 @@ import org.mispa.domain.shared.RecordKind;
 record Typed(RecordKind kind, Map<String, String> fields) {
     /// Why the record is changed.
     static final String REASON = ".reason";
+
+    /// What a delegation says of a missing record beside its form; it is kept with the observation.
+    static final String REMARK = ".remark";
 
     /// A list of countries to be read into rows.
     static final String PASTED = ".countries";
@@ -127,6 +132,15 @@ record Typed(RecordKind kind, Map<String, String> fields) {
         var kept = new LinkedHashMap<String, List<String>>();
         fields.forEach((name, value) -> kept.put(name, List.of(value)));
         return kept;
+    }
+
+    /// The names of the fields in which this differs from the same record, and the stems of its lists that do.
+    Set<String> changedFrom(Typed before) {
+        return Stream.of(fields, before.fields)
+                .flatMap(both -> both.keySet().stream())
+                .filter(name -> !name.startsWith(".") && !field(name).equals(before.field(name)))
+                .map(name -> name.split("\\.", 2)[0])
+                .collect(Collectors.toSet());
     }
 
     String field(String name) {

@@ -40,7 +40,7 @@ record Brief(
     private static final int FEWEST_BESIDE_TITLES = 4;
 
     /// How many lines two sheets hold beside what stands on every brief.
-    private static final int LINES = 92;
+    private static final int LINES = 90;
 
     /// Letters on a line, in any of the languages, with what is wide among them.
     private static final int LETTERS = 92;

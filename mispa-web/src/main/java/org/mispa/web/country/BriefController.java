@@ -3,10 +3,16 @@ package org.mispa.web.country;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.mispa.domain.account.Delegation;
+import org.mispa.domain.country.CountryId;
 import org.mispa.domain.country.CountryKind;
+import org.mispa.domain.delegation.Confirmation;
+import org.mispa.domain.delegation.Confirmations;
 import org.mispa.domain.progress.CountryReports;
 import org.mispa.domain.progress.CountryReports.CountryPage;
 import org.mispa.domain.shared.RecordKind;
@@ -26,12 +32,14 @@ class BriefController {
     private final CountryReports reports;
     private final Briefs briefs;
     private final PdfFile pdf;
+    private final Confirmations confirmations;
     private final Clock clock;
 
-    BriefController(CountryReports reports, Briefs briefs, PdfFile pdf, Clock clock) {
+    BriefController(CountryReports reports, Briefs briefs, PdfFile pdf, Confirmations confirmations, Clock clock) {
         this.reports = reports;
         this.briefs = briefs;
         this.pdf = pdf;
+        this.confirmations = confirmations;
         this.clock = clock;
     }
 
@@ -68,6 +76,21 @@ class BriefController {
         model.addAttribute("brief", briefs.of(country, here));
         model.addAttribute("check", check(country, here));
         model.addAttribute("made", made(here));
+        model.addAttribute("confirmed", confirmed(country, here));
+    }
+
+    /// When its delegation last confirmed its own part in a record that was not changed since; null where it did not,
+    /// and
+    /// where the page shows the past. That a confirmation is missing is told nowhere.
+    private @Nullable Instant confirmed(CountryPage country, Here here) {
+        if (here.known() != null) {
+            return null;
+        }
+        return confirmations.by(Delegation.of(CountryId.of(country.key())), Integer.MAX_VALUE).stream()
+                .filter(Confirmation::holds)
+                .map(Confirmation::at)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /// The country's page as it is on the day of the brief, also when the records have changed since.

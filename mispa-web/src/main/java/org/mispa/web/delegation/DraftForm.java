@@ -3,12 +3,14 @@ package org.mispa.web.delegation;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.delegation.Observation;
 import org.mispa.domain.delegation.Observation.Draft;
 import org.mispa.domain.delegation.Observation.Draft.Fault;
 import org.mispa.domain.delegation.Observation.Kind;
 import org.mispa.domain.record.RecordFile;
+import org.mispa.domain.shared.Language;
 import org.mispa.domain.shared.Query;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
@@ -61,6 +63,23 @@ record DraftForm(String kind, String on, String field, String text) {
         return new Draft(chosen(), about, about == null || !isField(about) ? null : field, text);
     }
 
+    /// Where the form of the record begins for whoever chose a field of it: its fragment, with `#`; empty where none
+    /// was
+    /// chosen.
+    String fragment(Language language) {
+        var about = about();
+        if (about == null || field.isEmpty()) {
+            return "";
+        }
+        var column = RecordFile.of(about.kind()).columns().stream()
+                .filter(one -> one.stem().equals(field))
+                .map(one -> one.names().size() == 1 ? one.names().getFirst() : field + "_" + language.tag());
+        var part = RecordFile.partsOf(about.kind()).stream()
+                .filter(one -> one.stem().equals(field))
+                .map(one -> field + "-0-" + one.columns().get(1).names().getFirst());
+        return Stream.concat(column, part).findFirst().map(name -> "#" + name).orElse("");
+    }
+
     private boolean isField(RecordKey about) {
         return !field.isEmpty()
                 && (RecordFile.of(about.kind()).columns().stream()
@@ -71,10 +90,11 @@ record DraftForm(String kind, String on, String field, String text) {
 
     /// What is wrong, by field.
     ///
+    /// @param faults what keeps it from being sent
     /// @param sending whether it has to be complete; a draft may leave things out
-    Map<String, Said> wrong(boolean sending) {
+    static Map<String, Said> wrong(Map<Draft.Field, Fault> faults, boolean sending) {
         var wrong = new LinkedHashMap<String, Said>();
-        draft().faults().forEach((where, fault) -> {
+        faults.forEach((where, fault) -> {
             if (sending || fault != Fault.MISSING) {
                 wrong.put(
                         Query.slug(where),

@@ -158,7 +158,7 @@ class ObservationController {
         var delegate = Delegations.delegate(reader);
         var typed = DraftForm.of(kind, on, field, text, doing == Doing.CORRECT);
         page.mustBeRecorded(typed.about());
-        var wrong = typed.wrong(doing == Doing.SEND);
+        var wrong = DraftForm.wrong(typed.draft().faults(), doing == Doing.SEND);
         if (!wrong.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page.draft(null, typed, token, wrong, reader, here, model);
@@ -216,7 +216,7 @@ class ObservationController {
             return "redirect:/observations?list=drafts";
         }
         page.mustBeRecorded(typed.about());
-        var wrong = typed.wrong(doing == Doing.SEND);
+        var wrong = DraftForm.wrong(reply.faults(typed.draft(), observation.correction()), doing == Doing.SEND);
         if (!wrong.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page.draft(observation, typed, new UUID(0, id), wrong, reader, here, model);
@@ -239,7 +239,7 @@ class ObservationController {
         try {
             reply.write(id, revision, typed.draft(), delegate, clock.instant());
             if (doing == Doing.CORRECT) {
-                return "redirect:/observations/" + id + "/correction";
+                return "redirect:/observations/" + id + "/correction" + typed.fragment(here.language());
             }
             if (doing == Doing.SEND) {
                 reply.send(id, revision + 1, delegate, clock.instant());

@@ -95,15 +95,31 @@ class ObservationPage {
             @Nullable String successorHref) {}
 
     /// An observation in a list.
-    record Line(Observation observation, Text name, About about) {}
+    ///
+    /// @param title what is said of what
+    record Line(Observation observation, Text name, String title) {}
 
     List<Line> lines(List<Observation> shown, Here here) {
+        var described =
+                observations.described(shown.stream().map(Observation::id).toList());
         return shown.stream()
                 .map(one -> new Line(
                         one,
                         delegations.name(one.delegation(), here),
-                        about(one.draft().about(), one, here)))
+                        title(one, about(one.draft().about(), one, here), described.get(one.id()), here)))
                 .toList();
+    }
+
+    /// What is said of what, as `Missing: Workshop in Castries`.
+    ///
+    /// @param described what is called what is missing; null where it was not described
+    private String title(Observation observation, About about, @Nullable String described, Here here) {
+        var kind = observation.draft().kind();
+        return say(
+                "observation.title",
+                here,
+                say(kind == null ? "observation" : "ObservationKind." + kind, here),
+                described == null ? about.title().value() : described);
     }
 
     private About about(@Nullable RecordKey record, @Nullable Observation observation, Here here) {
@@ -232,7 +248,15 @@ class ObservationPage {
         model.addAttribute("observation", observation);
         model.addAttribute("name", delegations.name(observation.delegation(), here));
         model.addAttribute("review", here.to(delegations.review(observation.delegation(), here)));
-        model.addAttribute("about", about(about, observation, here));
+        var shown = about(about, observation, here);
+        model.addAttribute("about", shown);
+        model.addAttribute(
+                "title",
+                title(
+                        observation,
+                        shown,
+                        observations.described(List.of(observation.id())).get(observation.id()),
+                        here));
         model.addAttribute(
                 "field", about == null || draft.field() == null ? null : field(about.kind(), draft.field(), here));
         model.addAttribute("entries", observations.entries(observation.id()));
@@ -265,7 +289,7 @@ class ObservationPage {
                 .orElse(stem);
     }
 
-    private String say(String key, Here here) {
-        return Objects.requireNonNull(messages.getMessage(key, null, here.locale()));
+    private String say(String key, Here here, Object... values) {
+        return Objects.requireNonNull(messages.getMessage(key, values, here.locale()));
     }
 }

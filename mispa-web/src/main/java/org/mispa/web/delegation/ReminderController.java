@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.mispa.domain.account.AccountId;
 import org.mispa.domain.account.Accounts;
 import org.mispa.domain.change.NotAllowed;
 import org.mispa.domain.delegation.HoldRound;
@@ -13,9 +14,11 @@ import org.mispa.domain.delegation.Reminder.Recipient;
 import org.mispa.domain.delegation.ReviewRound;
 import org.mispa.domain.delegation.ReviewRounds;
 import org.mispa.domain.delegation.RoundStanding;
+import org.mispa.domain.follow.Follows;
 import org.mispa.domain.shared.Text;
 import org.mispa.web.system.Delegations;
 import org.mispa.web.system.Here;
+import org.mispa.web.system.HereInMail;
 import org.mispa.web.system.Mailbox;
 import org.mispa.web.system.OpenRounds;
 import org.mispa.web.system.SignedIn;
@@ -41,6 +44,8 @@ class ReminderController {
     private final OpenRounds open;
     private final Delegations delegations;
     private final Mailbox mailbox;
+    private final Follows follows;
+    private final HereInMail heres;
     private final Clock clock;
 
     ReminderController(
@@ -50,6 +55,8 @@ class ReminderController {
             OpenRounds open,
             Delegations delegations,
             Mailbox mailbox,
+            Follows follows,
+            HereInMail heres,
             Clock clock) {
         this.rounds = rounds;
         this.hold = hold;
@@ -57,6 +64,8 @@ class ReminderController {
         this.open = open;
         this.delegations = delegations;
         this.mailbox = mailbox;
+        this.follows = follows;
+        this.heres = heres;
         this.clock = clock;
     }
 
@@ -147,9 +156,11 @@ class ReminderController {
         }
     }
 
-    private boolean mail(ReviewRound round, Recipient recipient, Here here) {
+    /// In the language in which the portal writes to the person, or else in that of the page.
+    private boolean mail(ReviewRound round, Recipient recipient, Here asked) {
+        var here = heres.in(follows.spoken(new AccountId(recipient.account())).orElse(asked.language()));
         var meeting = open.meeting(round, here).value();
-        var page = delegations.review(recipient.delegation(), here) + "?lang="
+        var page = delegations.review(recipient.delegation(), asked) + "?lang="
                 + here.language().tag();
         return mailbox.send(
                 "mail.round",

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.account.Delegation;
-import org.mispa.domain.activity.ActivityDetails;
 import org.mispa.domain.change.NotAllowed;
 import org.mispa.domain.delegation.DelegationStatement;
 import org.mispa.domain.delegation.DelegationStatements;
@@ -22,7 +21,7 @@ import org.mispa.domain.delegation.Review.Filter;
 import org.mispa.domain.delegation.ReviewEntry;
 import org.mispa.domain.delegation.RightOfReply;
 import org.mispa.domain.delegation.RightOfReply.Seen;
-import org.mispa.domain.deliverable.DeliverableDetails;
+import org.mispa.domain.initiative.InitiativeDetails;
 import org.mispa.domain.meeting.MeetingDetails;
 import org.mispa.domain.shared.Details;
 import org.mispa.domain.shared.Query;
@@ -54,6 +53,7 @@ class ReviewPageController {
     private final RightOfReply reply;
     private final Observations observations;
     private final Delegations delegations;
+    private final ObservationPage observationPage;
     private final Gaps gaps;
     private final OpenRounds rounds;
     private final DelegationStatements statements;
@@ -65,6 +65,7 @@ class ReviewPageController {
             RightOfReply reply,
             Observations observations,
             Delegations delegations,
+            ObservationPage observationPage,
             Gaps gaps,
             OpenRounds rounds,
             DelegationStatements statements,
@@ -74,6 +75,7 @@ class ReviewPageController {
         this.reply = reply;
         this.observations = observations;
         this.delegations = delegations;
+        this.observationPage = observationPage;
         this.gaps = gaps;
         this.rounds = rounds;
         this.statements = statements;
@@ -85,15 +87,25 @@ class ReviewPageController {
     ///
     /// @param seen it in its version, as the form names it; null where nobody here can confirm it, or it is confirmed
     /// @param observations that were made of it
-    /// @param recorded the message that says what the source reports of it, such as that it is planned; null where its
-    /// kind does not tell
+    /// @param standing where it stands, as the public pages say it; null where its kind has no status
+    /// @param recorded the message that says what the source reports of it; null where its page tells none
     record Line(
             ReviewEntry entry,
             String href,
             @Nullable String seen,
             String observe,
             List<Observation> observations,
+            Review.@Nullable Standing standing,
             @Nullable String recorded) {}
+
+    /// What their pages say of meetings and lines of work, which have no status.
+    private static @Nullable String recorded(Details details) {
+        return switch (details) {
+            case MeetingDetails meeting -> "Recorded." + meeting.recorded();
+            case InitiativeDetails initiative -> "Recorded." + initiative.recorded();
+            default -> null;
+        };
+    }
 
     /// The entries of a year.
     ///
@@ -106,7 +118,7 @@ class ReviewPageController {
     record Part(int component, List<Year> years) {}
 
     /// A choice of entries with its number.
-    record Choice(String state, long number, String href, boolean chosen) {}
+    record Choice(String name, long number, String href, boolean chosen) {}
 
     @GetMapping("/countries/{id}/review")
     String country(
@@ -115,11 +127,12 @@ class ReviewPageController {
             @RequestParam(required = false) ReviewEntry.@Nullable State state,
             @RequestParam(required = false) @Nullable Integer component,
             @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(required = false) ReviewEntry.@Nullable Named named,
             HttpServletRequest request,
             Here here,
             Model model) {
         var delegation = delegations.seen(RecordKind.COUNTRY, id, reader, request);
-        return page(delegation, new Filter(state, component, year), reader, here, model);
+        return page(delegation, new Filter(state, component, year, named), reader, here, model);
     }
 
     @GetMapping("/organizations/{id}/review")
@@ -129,11 +142,12 @@ class ReviewPageController {
             @RequestParam(required = false) ReviewEntry.@Nullable State state,
             @RequestParam(required = false) @Nullable Integer component,
             @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(required = false) ReviewEntry.@Nullable Named named,
             HttpServletRequest request,
             Here here,
             Model model) {
         var delegation = delegations.seen(RecordKind.ORGANIZATION, id, reader, request);
-        return page(delegation, new Filter(state, component, year), reader, here, model);
+        return page(delegation, new Filter(state, component, year, named), reader, here, model);
     }
 
     private String page(Delegation delegation, Filter filter, SignedIn reader, Here here, Model model) {
@@ -150,9 +164,10 @@ class ReviewPageController {
                 .all(Observations.Filter.of(delegation, states))
                 .forEach(one -> made.computeIfAbsent(one.draft().about(), about -> new ArrayList<>())
                         .add(one));
+        var standing = review.standing(all.stream().map(ReviewEntry::record).toList(), here.reckoning());
         var shown = all.stream()
                 .filter(filter::shows)
-                .map(entry -> line(entry, speaks, made, here))
+                .map(entry -> line(entry, speaks, made, standing, here))
                 .toList();
         all.forEach(entry -> made.remove(entry.record()));
         model.addAttribute("delegation", delegation);
@@ -165,6 +180,7 @@ class ReviewPageController {
         model.addAttribute("parts", parts(shown));
         model.addAttribute("filter", filter);
         model.addAttribute("choices", choices(all.size(), counts, filter, path, here));
+        model.addAttribute("named", delegation.isOfCountry() ? named(all, filter, path, here) : List.<Choice>of());
         model.addAttribute(
                 "years",
                 all.stream()
@@ -176,7 +192,9 @@ class ReviewPageController {
                 "components",
                 all.stream().map(ReviewEntry::component).distinct().sorted().toList());
         model.addAttribute(
-                "others", made.values().stream().flatMap(List::stream).toList());
+                "others",
+                observationPage.lines(
+                        made.values().stream().flatMap(List::stream).toList(), here));
         model.addAttribute("rounds", rounds.seenBy(delegate, delegation, here));
         model.addAttribute(
                 "statements",
@@ -199,7 +217,12 @@ class ReviewPageController {
                 delegations.statement(statement.delegation(), about, here));
     }
 
-    private Line line(ReviewEntry entry, boolean speaks, Map<@Nullable RecordKey, List<Observation>> made, Here here) {
+    private Line line(
+            ReviewEntry entry,
+            boolean speaks,
+            Map<@Nullable RecordKey, List<Observation>> made,
+            Map<RecordKey, Review.Standing> standing,
+            Here here) {
         var open = entry.confirmation() == null || !entry.confirmation().holds();
         return new Line(
                 entry,
@@ -207,16 +230,8 @@ class ReviewPageController {
                 speaks && open ? Replies.seen(entry) : null,
                 Replies.observe(entry.record(), here),
                 made.getOrDefault(entry.record(), List.of()),
+                standing.get(entry.record()),
                 recorded(entry.details()));
-    }
-
-    private static @Nullable String recorded(Details details) {
-        return switch (details) {
-            case ActivityDetails activity -> "Recorded." + activity.recorded();
-            case MeetingDetails meeting -> "Recorded." + meeting.recorded();
-            case DeliverableDetails deliverable -> "DeliverableRecorded." + deliverable.recorded();
-            default -> null;
-        };
     }
 
     private static List<Choice> choices(
@@ -227,6 +242,20 @@ class ReviewPageController {
             var only = Filter.ALL.withState(state);
             choices.add(new Choice(Query.slug(state), number, here.to(path, only.query()), filter.equals(only)));
         });
+        return choices;
+    }
+
+    /// How many entries name the country in which way; ways in which none does are left out.
+    private static List<Choice> named(List<ReviewEntry> all, Filter filter, String path, Here here) {
+        var choices = new ArrayList<Choice>();
+        for (var named : ReviewEntry.Named.values()) {
+            var only = Filter.ALL.withNamed(named);
+            var number = all.stream().filter(only::shows).count();
+            if (number > 0) {
+                choices.add(
+                        new Choice(Query.slug(named), number, here.to(path, only.query()), filter.named() == named));
+            }
+        }
         return choices;
     }
 

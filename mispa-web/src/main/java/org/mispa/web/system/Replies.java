@@ -159,6 +159,8 @@ public class Replies {
     private List<Reply.Told> told(List<Published> published, Here here) {
         var titles = new HashMap<>(
                 directory.titles(published.stream().map(Replies::about).collect(Collectors.toSet()), here.language()));
+        var described = observations.described(
+                published.stream().map(one -> one.observation().id()).toList());
         return published.stream()
                 .map(one -> {
                     var about = about(one);
@@ -173,6 +175,7 @@ public class Replies {
                             there == null ? new Text(here.language(), found.key()) : there,
                             there == null ? null : pages.to(found, here),
                             one.observation(),
+                            described.get(one.observation().id()),
                             one.answer(),
                             one.answeredAt());
                 })

@@ -43,12 +43,14 @@ public record Reply(
     /// @param by name of whose it is
     /// @param about what it is about
     /// @param aboutHref null where the record is withdrawn and found nowhere
+    /// @param described what is called what is missing; null where it was not described in the form of the record
     /// @param answer null where nothing was said
     public record Told(
             Text by,
             Text about,
             @Nullable String aboutHref,
             Observation observation,
+            @Nullable String described,
             @Nullable String answer,
             Instant answeredAt) {}
 
