@@ -23,7 +23,7 @@ import org.mispa.domain.shared.Basis;
 /// @param lineFunders of the whole that it is part of
 /// @param organizations in any role
 @Embeddable
-record CountedWith(
+public record CountedWith(
         List<String> states,
         @Column(name = "country_roles") List<String> countryRoles,
         List<String> roles,
@@ -31,7 +31,7 @@ record CountedWith(
         @Column(name = "line_funders") List<String> lineFunders,
         List<String> organizations) {
 
-    static CountedWith of(ActivityDetails details) {
+    public static CountedWith of(ActivityDetails details) {
         var stated = details.participations().stream()
                 .filter(participation -> participation.basis() == Basis.STATED)
                 .toList();

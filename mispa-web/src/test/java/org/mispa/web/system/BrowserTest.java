@@ -160,7 +160,8 @@ public abstract class BrowserTest {
         }
     }
 
-    private static Browser launched() {
+    /// Chromium as it is installed; it ends with the JVM.
+    public static Browser launched() {
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
