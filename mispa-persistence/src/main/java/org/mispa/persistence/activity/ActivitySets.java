@@ -35,8 +35,8 @@ import org.mispa.domain.shared.RecordKind;
 import org.mispa.domain.shared.Recorded;
 import org.mispa.persistence.shared.Conditions;
 import org.mispa.persistence.shared.KeptSets;
-import org.mispa.persistence.shared.Reckoned;
 import org.mispa.persistence.shared.Present;
+import org.mispa.persistence.shared.Reckoned;
 import org.mispa.persistence.shared.RecordSets;
 import org.mispa.persistence.shared.SqlDataVersion;
 import org.mispa.persistence.shared.Streamed;
@@ -102,12 +102,7 @@ public class ActivitySets {
 
     private final Reckoned reckoned;
 
-    ActivitySets(
-            SqlDataVersion version,
-            Present present,
-            JdbcClient jdbc,
-            Streamed streamed,
-            Reckoned reckoned) {
+    ActivitySets(SqlDataVersion version, Present present, JdbcClient jdbc, Streamed streamed, Reckoned reckoned) {
         this.jdbc = jdbc;
         this.reckoned = reckoned;
         this.streamed = streamed;

@@ -91,12 +91,12 @@ class SqlActivities implements Activities {
                                         order by t.language = :language desc, t.original desc limit 1) t on true
                                 order by k.nth
                                 """)
-                        .params(new Conditions(reckoning)
-                                .value("keys", Conditions.array(keys))
-                                .value("language", language.name())
-                                .values())
-                        .query((row, n) -> row(row))
-                        .list();
+                .params(new Conditions(reckoning)
+                        .value("keys", Conditions.array(keys))
+                        .value("language", language.name())
+                        .values())
+                .query((row, n) -> row(row))
+                .list();
     }
 
     private static ActivityRow row(ResultSet row) throws SQLException {
@@ -197,11 +197,11 @@ class SqlActivities implements Activities {
                                     join lateral (select t.title, t.language from activity_text t where t.activity = a.key
                                         order by t.language = :language desc, t.original desc limit 1) t on true
                                 """.formatted(roles(filter)))
-                        .params(withRoles(new Conditions(reckoning), filter, language)
-                                .value("keys", Conditions.array(keys))
-                                .values())
-                        .query((row, n) -> new InRoles(row(row), namedRoles(row)))
-                        .list();
+                .params(withRoles(new Conditions(reckoning), filter, language)
+                        .value("keys", Conditions.array(keys))
+                        .values())
+                .query((row, n) -> new InRoles(row(row), namedRoles(row)))
+                .list();
     }
 
     @Override
@@ -333,15 +333,15 @@ class SqlActivities implements Activities {
                 numbers.add(number);
             });
         });
-            jdbc.sql(LABELLED + " order by field, sort collate " + Columns.collation(language) + ", value")
-                    .param("fields", Conditions.array(fields))
-                    .param("values", Conditions.array(values))
-                    .param("numbers", Conditions.array(numbers))
-                    .param("language", language.name())
-                    .query(row -> {
-                        Objects.requireNonNull(byField.get(text(row, "field")))
-                                .add(new ActivityFacet.Value(slug(row), worded(row, "label"), row.getLong("n")));
-                    });
+        jdbc.sql(LABELLED + " order by field, sort collate " + Columns.collation(language) + ", value")
+                .param("fields", Conditions.array(fields))
+                .param("values", Conditions.array(values))
+                .param("numbers", Conditions.array(numbers))
+                .param("language", language.name())
+                .query(row -> {
+                    Objects.requireNonNull(byField.get(text(row, "field")))
+                            .add(new ActivityFacet.Value(slug(row), worded(row, "label"), row.getLong("n")));
+                });
         return byField.entrySet().stream()
                 .map(facet -> new ActivityFacet(facet.getKey(), facet.getValue()))
                 .toList();

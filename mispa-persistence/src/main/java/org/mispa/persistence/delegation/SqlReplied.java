@@ -13,8 +13,8 @@ import java.util.Set;
 import org.mispa.domain.delegation.Replied;
 import org.mispa.domain.shared.RecordKey;
 import org.mispa.domain.shared.RecordKind;
-import org.mispa.persistence.shared.SqlDataVersion;
 import org.mispa.persistence.shared.Reckoned;
+import org.mispa.persistence.shared.SqlDataVersion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

@@ -88,10 +88,7 @@ public class DeliverableSets {
         this.jdbc = jdbc;
         this.streamed = streamed;
         this.kept = new KeptSets<>(
-                version,
-                present,
-                Set.of(RecordKind.DELIVERABLE, RecordKind.ACTIVITY, RecordKind.SOURCE),
-                this::read);
+                version, present, Set.of(RecordKind.DELIVERABLE, RecordKind.ACTIVITY, RecordKind.SOURCE), this::read);
     }
 
     /// The states of an activity are those of what comes from it.

@@ -60,13 +60,9 @@ class SqlDeliverables implements Deliverables {
         if (filter.activity() != null && number == 1) {
             // What comes from one activity is short: it need not be named by a statement of its own.
             var conditions = DeliverableConditions.of(filter, reckoning);
-            var rows = rows(
-                    """
+            var rows = rows("""
                     select e.*, row_number() over (order by e.due_latest nulls last, e.due_earliest, e.key) as nth
-                    from seen_deliverable(:asOf, :reach, :stated) e where %s order by nth limit %d"""
-                            .formatted(conditions.sql(), Page.SIZE + 1),
-                    conditions,
-                    language);
+                    from seen_deliverable(:asOf, :reach, :stated) e where %s order by nth limit %d""".formatted(conditions.sql(), Page.SIZE + 1), conditions, language);
             if (rows.size() <= Page.SIZE) {
                 return new Page<>(rows, number, rows.size());
             }
@@ -128,12 +124,9 @@ class SqlDeliverables implements Deliverables {
 
     /// In the order of the keys.
     private List<DeliverableRow> rows(List<String> keys, Reckoning reckoning, Language language) {
-        return rows(
-                """
+        return rows("""
                 select e.*, k.nth from unnest(cast(:keys as text[])) with ordinality k (key, nth)
-                    join seen_deliverable(:asOf, :reach, :stated) e on e.key = k.key""",
-                new Conditions(reckoning).value("keys", Conditions.array(keys)),
-                language);
+                    join seen_deliverable(:asOf, :reach, :stated) e on e.key = k.key""", new Conditions(reckoning).value("keys", Conditions.array(keys)), language);
     }
 
     private List<DeliverableRow> rows(String chosen, Conditions conditions, Language language) {

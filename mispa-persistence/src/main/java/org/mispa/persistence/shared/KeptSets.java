@@ -40,8 +40,7 @@ public final class KeptSets<T> {
     private @Nullable RecordSets<T> present;
 
     /// @param kinds those by whose changes the sets change
-    public KeptSets(
-            SqlDataVersion version, Present present, Set<RecordKind> kinds, Reader<T> reader) {
+    public KeptSets(SqlDataVersion version, Present present, Set<RecordKind> kinds, Reader<T> reader) {
         this.version = version;
         this.now = present;
         this.kinds = Set.copyOf(kinds);

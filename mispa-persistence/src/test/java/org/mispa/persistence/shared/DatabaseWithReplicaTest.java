@@ -260,7 +260,8 @@ class DatabaseWithReplicaTest {
                 .update();
         try {
             replica.begin();
-            assertThatThrownBy(() -> jdbc.sql("insert into change (id) values (3)").update())
+            assertThatThrownBy(
+                            () -> jdbc.sql("insert into change (id) values (3)").update())
                     .isInstanceOf(DataAccessException.class)
                     .hasMessageContaining("read-only");
             assertThat(replica.end()).as("so that it is done once more").isTrue();
