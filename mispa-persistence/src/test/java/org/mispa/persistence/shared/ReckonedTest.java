@@ -11,8 +11,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Nothing counted is older than the records.
@@ -26,9 +24,6 @@ class ReckonedTest extends RecordsForTests {
 
     @Autowired
     private Present present;
-
-    @Autowired
-    private PlatformTransactionManager transactions;
 
     private final AtomicInteger counted = new AtomicInteger();
     private SqlDataVersion version;
@@ -71,21 +66,6 @@ class ReckonedTest extends RecordsForTests {
         transaction.executeWithoutResult(status -> {
             change();
             assertThat(ask()).as("within the transaction").isEqualTo(2);
-        });
-        assertThat(ask()).isEqualTo(3);
-    }
-
-    /// Numbers are given before transactions end, so that the first of two changes may be committed last.
-    @Test
-    void aChangeIsSeenThatIsCommittedAfterALaterOne() {
-        ask();
-        var apart = new TransactionTemplate(transactions);
-        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        transaction.executeWithoutResult(status -> {
-            change();
-            apart.executeWithoutResult(later -> change());
-            apart.setReadOnly(true);
-            assertThat(apart.<Integer>execute(visit -> ask())).isEqualTo(2);
         });
         assertThat(ask()).isEqualTo(3);
     }
