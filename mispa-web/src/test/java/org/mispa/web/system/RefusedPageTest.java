@@ -31,7 +31,7 @@ class RefusedPageTest {
         }
         var answer = new Response(answered);
         answer.setStatus(400);
-        new RefusedPage(new SpringTemplateEngine(), "/").report(new Request(connector, asked), answer, null);
+        new RefusedPage(SpringTemplateEngine::new, "/").report(new Request(connector, asked), answer, null);
     }
 
     @Test
