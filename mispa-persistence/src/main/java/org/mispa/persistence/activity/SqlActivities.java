@@ -71,6 +71,20 @@ class SqlActivities implements Activities {
 
     @Override
     public Page<ActivityRow> page(ActivityFilter filter, Reckoning reckoning, Language language, int number) {
+        if (number == 1 && (filter.partOf() != null || filter.meeting() != null || filter.instrument() != null)) {
+            // What belongs to one record is short: it need not be named by a statement of its own.
+            var conditions = ActivityConditions.of(filter, reckoning, "");
+            var rows = rows(
+                    """
+                    select a.*, row_number() over (order by a.date_earliest desc nulls last, a.key) as nth
+                    from seen_activity(:asOf, :reach, :stated) a where %s order by nth limit %d"""
+                            .formatted(conditions.sql(), Page.SIZE + 1),
+                    conditions,
+                    language);
+            if (rows.size() <= Page.SIZE) {
+                return new Page<>(rows, number, rows.size());
+            }
+        }
         record Part(List<String> keys, long total) {}
         var part = sets.ask(filter, reckoning, matching -> {
             var all = matching.all();
@@ -82,19 +96,24 @@ class SqlActivities implements Activities {
 
     /// In the order of the keys.
     private List<ActivityRow> rows(Collection<String> keys, Reckoning reckoning, Language language) {
+        return rows(
+                """
+                select a.*, k.nth from unnest(cast(:keys as text[])) with ordinality k (key, nth)
+                    join seen_activity(:asOf, :reach, :stated) a on a.key = k.key""",
+                new Conditions(reckoning).value("keys", Conditions.array(keys)),
+                language);
+    }
+
+    private List<ActivityRow> rows(String chosen, Conditions conditions, Language language) {
         return jdbc.sql("""
-                                select a.key, a.type, a.date, a.place, a.initiative, a.status, a.passed, t.title, t.language,
-                                    a.mandates, cardinality(a.states) as states
-                                from unnest(cast(:keys as text[])) with ordinality k (key, nth)
-                                    join seen_activity(:asOf, :reach, :stated) a on a.key = k.key
-                                    join lateral (select t.title, t.language from activity_text t where t.activity = a.key
-                                        order by t.language = :language desc, t.original desc limit 1) t on true
-                                order by k.nth
-                                """)
-                .params(new Conditions(reckoning)
-                        .value("keys", Conditions.array(keys))
-                        .value("language", language.name())
-                        .values())
+                        select a.key, a.type, a.date, a.place, a.initiative, a.status, a.passed, t.title, t.language,
+                            a.mandates, cardinality(a.states) as states
+                        from (%s) a
+                            join lateral (select t.title, t.language from activity_text t where t.activity = a.key
+                                order by t.language = :language desc, t.original desc limit 1) t on true
+                        order by a.nth
+                        """.formatted(chosen))
+                .params(conditions.value("language", language.name()).values())
                 .query((row, n) -> row(row))
                 .list();
     }
