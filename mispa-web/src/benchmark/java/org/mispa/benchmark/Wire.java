@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -62,15 +63,37 @@ final class Wire implements AutoCloseable {
     }
 
     private Answer send(byte[] request, @Nullable ByteArrayOutputStream kept) throws IOException {
-        if (!socket.isConnected() || socket.isClosed()) {
-            socket = new Socket(base.getHost(), base.getPort() < 0 ? 80 : base.getPort());
-            socket.setTcpNoDelay(true);
-            socket.setSoTimeout(PATIENCE);
-            from = 0;
-            to = 0;
+        var isKept = socket.isConnected() && !socket.isClosed();
+        if (!isKept) {
+            connect();
         }
-        socket.getOutputStream().write(request);
-        var status = Integer.parseInt(line().split(" ", 3)[1]);
+        String first;
+        try {
+            socket.getOutputStream().write(request);
+            first = line();
+        } catch (EOFException | SocketException closed) {
+            if (!isKept) {
+                throw closed;
+            }
+            // A server closes what was silent for long; a browser asks once more.
+            connect();
+            socket.getOutputStream().write(request);
+            first = line();
+        }
+        return answer(first, kept);
+    }
+
+    private void connect() throws IOException {
+        socket.close();
+        socket = new Socket(base.getHost(), base.getPort() < 0 ? 80 : base.getPort());
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(PATIENCE);
+        from = 0;
+        to = 0;
+    }
+
+    private Answer answer(String first, @Nullable ByteArrayOutputStream kept) throws IOException {
+        var status = Integer.parseInt(first.split(" ", 3)[1]);
         var headers = new HashMap<String, String>();
         for (var header = line(); !header.isEmpty(); header = line()) {
             var colon = header.indexOf(':');
