@@ -74,13 +74,9 @@ class SqlActivities implements Activities {
         if (number == 1 && (filter.partOf() != null || filter.meeting() != null || filter.instrument() != null)) {
             // What belongs to one record is short: it need not be named by a statement of its own.
             var conditions = ActivityConditions.of(filter, reckoning, "");
-            var rows = rows(
-                    """
+            var rows = rows("""
                     select a.*, row_number() over (order by a.date_earliest desc nulls last, a.key) as nth
-                    from seen_activity(:asOf, :reach, :stated) a where %s order by nth limit %d"""
-                            .formatted(conditions.sql(), Page.SIZE + 1),
-                    conditions,
-                    language);
+                    from seen_activity(:asOf, :reach, :stated) a where %s order by nth limit %d""".formatted(conditions.sql(), Page.SIZE + 1), conditions, language);
             if (rows.size() <= Page.SIZE) {
                 return new Page<>(rows, number, rows.size());
             }
@@ -96,12 +92,9 @@ class SqlActivities implements Activities {
 
     /// In the order of the keys.
     private List<ActivityRow> rows(Collection<String> keys, Reckoning reckoning, Language language) {
-        return rows(
-                """
+        return rows("""
                 select a.*, k.nth from unnest(cast(:keys as text[])) with ordinality k (key, nth)
-                    join seen_activity(:asOf, :reach, :stated) a on a.key = k.key""",
-                new Conditions(reckoning).value("keys", Conditions.array(keys)),
-                language);
+                    join seen_activity(:asOf, :reach, :stated) a on a.key = k.key""", new Conditions(reckoning).value("keys", Conditions.array(keys)), language);
     }
 
     private List<ActivityRow> rows(String chosen, Conditions conditions, Language language) {
