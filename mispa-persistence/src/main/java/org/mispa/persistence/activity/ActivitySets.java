@@ -218,6 +218,20 @@ public class ActivitySets {
         return codes.stream().map(keys::get).filter(Objects::nonNull).toList();
     }
 
+    /// How many links of activities the portal merely infers and nobody confirmed, mandate by mandate, on whatever day.
+    ///
+    /// @param initiative of these alone; null for all
+    public Map<String, Long> inferredMandates(@Nullable String initiative) {
+        return kept.ask(sets -> {
+            var among = initiative == null ? sets.all() : sets.any(INITIATIVE, List.of(initiative));
+            var stated = sets.counts(MANDATE + STATED, among);
+            var inferred = new HashMap<String, Long>();
+            sets.counts(MANDATE, among)
+                    .forEach((mandate, count) -> inferred.put(mandate, count - stated.getOrDefault(mandate, 0L)));
+            return inferred;
+        });
+    }
+
     /// The activities as they stand for a reckoning.
     public static final class Seen {
         private final RecordSets<Timing> sets;

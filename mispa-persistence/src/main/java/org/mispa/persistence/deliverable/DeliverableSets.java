@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -172,6 +173,21 @@ public class DeliverableSets {
 
     /// @param all deliverables of the list
     record Matching(Seen seen, RoaringBitmap all) {}
+
+    /// How many links of deliverables the portal merely infers and nobody confirmed, mandate by mandate, on whatever
+    /// day.
+    ///
+    /// @param initiative of these alone; null for all
+    public Map<String, Long> inferredMandates(@Nullable String initiative) {
+        return kept.ask(sets -> {
+            var among = initiative == null ? sets.all() : sets.any(INITIATIVE, List.of(initiative));
+            var stated = sets.counts(MANDATE + STATED, among);
+            var inferred = new HashMap<String, Long>();
+            sets.counts(MANDATE, among)
+                    .forEach((mandate, count) -> inferred.put(mandate, count - stated.getOrDefault(mandate, 0L)));
+            return inferred;
+        });
+    }
 
     /// The deliverables as they stand for a reckoning.
     public static final class Seen {

@@ -188,13 +188,16 @@ class SqlSearch implements Search {
                         select asked.word, near.word as instead
                         from regexp_split_to_table(search_plain(:text), ' ') with ordinality asked (word, n)
                             left join lateral (
-                                select known.word from search_word known
-                                where asked.word ~ '^[a-z]{4,30}$'
-                                  and not exists (select from search_entry e where e.words @@ search_query(asked.word))
-                                  and (known.plain % asked.word or known.plain like asked.word || '%')
-                                  and exists (select from search_entry e where e.words @@ search_query(known.word))
-                                order by known.plain like asked.word || '%' desc, similarity(known.plain, asked.word) desc,
-                                    known.word
+                                select known.word from (
+                                    select known.word, known.plain like asked.word || '%' as begins,
+                                        similarity(known.plain, asked.word) as alike
+                                    from search_word known
+                                    where asked.word ~ '^[a-z]{4,30}$' and not search_knows(asked.word)
+                                        and (known.plain % asked.word or known.plain like asked.word || '%')
+                                    order by begins desc, alike desc, known.word
+                                    limit 20) known
+                                where search_knows(known.word)
+                                order by known.begins desc, known.alike desc, known.word
                                 limit 1) near on true
                         order by asked.n
                         """)
