@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +33,8 @@ import org.mispa.domain.delegation.Observations;
 import org.mispa.domain.delegation.Review;
 import org.mispa.domain.delegation.ReviewEntry.Named;
 import org.mispa.domain.delegation.RightOfReply;
+import org.mispa.domain.deliverable.DeliverableFilter;
+import org.mispa.domain.deliverable.DeliverableStatus;
 import org.mispa.domain.record.Reading;
 import org.mispa.domain.record.RecordCells;
 import org.mispa.domain.shared.Actor;
@@ -143,6 +146,38 @@ class DelegationPagesTest extends WholePortal {
         door.apply(new Change(record, now.version(), details, new Actor("an editor"), "why"), NOW);
     }
 
+    private static String owed(Set<DeliverableStatus> statuses) {
+        return "/deliverables?"
+                + DeliverableFilter.ALL
+                        .withCountry("LC")
+                        .withStatuses(statuses)
+                        .query();
+    }
+
+    private static long number(Document page, String href) {
+        return Long.parseLong(Objects.requireNonNull(page.selectFirst("main a[data-count][href='" + href + "']"))
+                .attr("data-count"));
+    }
+
+    @Test
+    void whatIsOpenAndMissingIsCountedInTheInboxAsInTheBriefAndTheReview() {
+        var inbox = seen("/inbox", lena);
+        var brief = page("/countries/LC/brief");
+        var due = number(inbox, owed(DeliverableStatus.dated()));
+        var undated = number(inbox, owed(Set.of(DeliverableStatus.PROMISED)));
+        assertThat(due + undated).isPositive().isEqualTo(number(brief, owed(DeliverableStatus.open())));
+        var blanks = number(inbox, "/mandates?unreached=LC");
+        assertThat(blanks).isPositive().isEqualTo(number(brief, "/mandates?unreached=LC"));
+        assertThat(inbox.select("main a[href='/countries/LC#blanks']")).hasSize(1);
+        assertThat(inbox.select("main a[href='/countries/LC/brief.pdf']").text())
+                .isEqualTo("Brief (PDF)");
+
+        var gaps = Objects.requireNonNull(seen("/countries/LC/review", lena).selectFirst("section:has(#gaps)"));
+        assertThat(gaps.text())
+                .contains("These are " + gaps.select("li").size() + " of the " + blanks + " mandates");
+        assertThat(brief.select("section:has(#blanks)").text()).contains("The review page of its delegation lists only");
+    }
+
     @Test
     void everyNumberOfTheInboxIsThatOfItsList() {
         var before = numbers(lena);
@@ -152,7 +187,10 @@ class DelegationPagesTest extends WholePortal {
                         "/countries/LC/review?state=nothing",
                         "/observations?list=to-read",
                         "/observations?list=drafts",
-                        "/observations?list=open");
+                        "/observations?list=open",
+                        owed(DeliverableStatus.dated()),
+                        owed(Set.of(DeliverableStatus.PROMISED)),
+                        "/mandates?unreached=LC");
         assertThat(before.get("/countries/LC/review?state=nothing")).isGreaterThan(8);
         var workshop = new RecordKey(RecordKind.ACTIVITY, "firearms-marking-training-workshops");
         var box =
@@ -173,7 +211,10 @@ class DelegationPagesTest extends WholePortal {
                         "/countries/LC/review?state=nothing", -2L,
                         "/observations?list=to-read", 1L,
                         "/observations?list=drafts", 1L,
-                        "/observations?list=open", 1L));
+                        "/observations?list=open", 1L,
+                        owed(DeliverableStatus.dated()), 0L,
+                        owed(Set.of(DeliverableStatus.PROMISED)), 0L,
+                        "/mandates?unreached=LC", 0L));
         var ofStaff = seen("/inbox", luis);
         assertThat(ofStaff.select("a[href='/observations?list=open']").attr("data-count"))
                 .isEqualTo(String.valueOf(after.get("/observations?list=open")));
