@@ -13,7 +13,11 @@ if (form) {
     state.classList.add('failed');
     told.textContent = words;
   };
-  form.addEventListener('input', () => { unsaved = true; });
+  form.addEventListener('input', ({target}) => {
+    unsaved = true;
+    const echo = document.getElementById(`${target.id}-echo`);
+    if (echo) echo.textContent = ''; // it is of what stood there before
+  });
   form.addEventListener('submit', () => { unsaved = false; leaving = true; });
   window.addEventListener('pageshow', () => { leaving = false; });
   form.addEventListener('htmx:beforeRequest', event => { if (leaving) event.preventDefault(); });

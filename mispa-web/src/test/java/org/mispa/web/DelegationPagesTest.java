@@ -642,6 +642,17 @@ class DelegationPagesTest extends WholePortal {
     }
 
     @Test
+    void aDateIsReadBackToADelegationWithoutTheWayItIsStored() {
+        var id = reply.begin(new Draft(Kind.MISSING, null, null, "Not there"), UUID.randomUUID(), speaker(), NOW);
+        var fields = Map.of("title_en", "Workshop", "date", "Sep 2011", ".form", "one", "do", "save");
+        assertThat(post("/observations/" + id + "/correction", fields, lena)).hasStatus3xxRedirection();
+        assertThat(seen("/observations/" + id + "/correction", lena)
+                        .select("#date-echo")
+                        .text())
+                .isEqualTo("Read as September 2011: from 1 Sep 2011 to 30 Sep 2011.");
+    }
+
+    @Test
     void aCorrectionOpensAtTheFieldThatWasChosen() {
         var fields = Map.of(
                 "on",
