@@ -106,6 +106,14 @@ class RightOfReplyInBrowserTest extends PortalInBrowser {
         lena.selectOption("#field", new SelectOption().setValue("place"));
         lena.fill("#text", "It was held in Castries");
         isFineInEveryView(lena, "observation");
+        var size = lena.viewportSize();
+        lena.setViewportSize(1280, 800);
+        lena.evaluate("scrollTo(0, 0)");
+        assertThat(lena.evaluate("document.querySelector('#text').getBoundingClientRect().bottom"
+                        + " < document.querySelector('.bar-actions').getBoundingClientRect().top"))
+                .as("what has to be written is in sight")
+                .isEqualTo(true);
+        lena.setViewportSize(size.width, size.height);
         lena.click("button[value=correct]");
         assertThat(lena.evaluate("""
                         (() => {
