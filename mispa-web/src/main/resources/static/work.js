@@ -51,3 +51,13 @@ if (form) {
     }
   });
 }
+const confirming = document.getElementById('confirm-chosen');
+if (confirming) {
+  const whole = confirming.textContent;
+  const count = () => {
+    const chosen = confirming.form.querySelectorAll('[name=entry]:checked').length;
+    confirming.textContent = chosen === 0 ? whole : chosen === 1 ? confirming.dataset.one : confirming.dataset.more.replace('#', chosen);
+  };
+  confirming.form.addEventListener('change', count);
+  window.addEventListener('pageshow', count); // also where the browser kept what was ticked
+}

@@ -87,10 +87,14 @@ class RightOfReplyInBrowserTest extends PortalInBrowser {
 
         // She confirms four entries: three at once, and one by its own button.
         var boxes = lena.locator("[name=entry]:not([value*='" + COURSE + "'])");
-        for (var i = 0; i < 3; i++) {
-            boxes.nth(i).check();
-        }
-        lena.click("button:has-text('Confirm the chosen')");
+        var confirm = lena.locator("#confirm-chosen");
+        assertThat(confirm.innerText()).isEqualTo("Confirm the chosen");
+        boxes.nth(0).check();
+        assertThat(confirm.innerText()).isEqualTo("Confirm the one chosen");
+        boxes.nth(1).check();
+        boxes.nth(2).check();
+        assertThat(confirm.innerText()).isEqualTo("Confirm the 3 chosen");
+        confirm.click();
         assertThat(lena.locator("[role=status]").innerText()).contains("3 entries confirmed");
         lena.locator("li:not(:has([value*='" + COURSE + "'])) button[name=one]")
                 .first()
