@@ -591,6 +591,9 @@ class DelegationPagesTest extends WholePortal {
                 .containsExactlyElementsOf(SHORT);
         assertThat(form.select("[name='activity-participations.0.country']").val())
                 .isEqualTo("Saint Lucia");
+        assertThat(form.select("[name='activity-participations.0.role'] option[selected]"))
+                .as("a role that nobody chose is not said")
+                .isEmpty();
         assertThat(form.select("[name=initiative]")).as("folded below").hasSize(1);
         var fields = new HashMap<String, String>();
         for (var hidden : form.select("main form.record input[type=hidden]")) {
