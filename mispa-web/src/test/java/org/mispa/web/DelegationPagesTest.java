@@ -148,10 +148,7 @@ class DelegationPagesTest extends WholePortal {
 
     private static String owed(Set<DeliverableStatus> statuses) {
         return "/deliverables?"
-                + DeliverableFilter.ALL
-                        .withCountry("LC")
-                        .withStatuses(statuses)
-                        .query();
+                + DeliverableFilter.ALL.withCountry("LC").withStatuses(statuses).query();
     }
 
     private static long number(Document page, String href) {
@@ -173,9 +170,9 @@ class DelegationPagesTest extends WholePortal {
                 .isEqualTo("Brief (PDF)");
 
         var gaps = Objects.requireNonNull(seen("/countries/LC/review", lena).selectFirst("section:has(#gaps)"));
-        assertThat(gaps.text())
-                .contains("These are " + gaps.select("li").size() + " of the " + blanks + " mandates");
-        assertThat(brief.select("section:has(#blanks)").text()).contains("The review page of its delegation lists only");
+        assertThat(gaps.text()).contains("These are " + gaps.select("li").size() + " of the " + blanks + " mandates");
+        assertThat(brief.select("section:has(#blanks)").text())
+                .contains("The review page of its delegation lists only");
     }
 
     @Test
@@ -207,14 +204,22 @@ class DelegationPagesTest extends WholePortal {
         after.forEach((href, number) -> more.put(href, number - Objects.requireNonNull(before.get(href))));
         assertThat(more)
                 .isEqualTo(Map.of(
-                        "/countries/LC/review?state=changed", 1L,
-                        "/countries/LC/review?state=nothing", -2L,
-                        "/observations?list=to-read", 1L,
-                        "/observations?list=drafts", 1L,
-                        "/observations?list=open", 1L,
-                        owed(DeliverableStatus.dated()), 0L,
-                        owed(Set.of(DeliverableStatus.PROMISED)), 0L,
-                        "/mandates?unreached=LC", 0L));
+                        "/countries/LC/review?state=changed",
+                        1L,
+                        "/countries/LC/review?state=nothing",
+                        -2L,
+                        "/observations?list=to-read",
+                        1L,
+                        "/observations?list=drafts",
+                        1L,
+                        "/observations?list=open",
+                        1L,
+                        owed(DeliverableStatus.dated()),
+                        0L,
+                        owed(Set.of(DeliverableStatus.PROMISED)),
+                        0L,
+                        "/mandates?unreached=LC",
+                        0L));
         var ofStaff = seen("/inbox", luis);
         assertThat(ofStaff.select("a[href='/observations?list=open']").attr("data-count"))
                 .isEqualTo(String.valueOf(after.get("/observations?list=open")));
@@ -316,6 +321,7 @@ class DelegationPagesTest extends WholePortal {
         var box = seen("/countries/LC/review", lena).select("[name=entry]").first();
         post("/countries/LC/review", Map.of("entry", Objects.requireNonNull(box).val()), lena);
         assertThat(page("/countries/LC/brief").select("section:has(#check)").text())
+                .contains("because the records reach until then")
                 .contains("Its delegation has confirmed its own part in records, most recently on 24 Nov 2026");
         assertThat(page("/countries/LC/brief?known=2026-11-24").text()).doesNotContain("has confirmed");
     }
@@ -554,6 +560,9 @@ class DelegationPagesTest extends WholePortal {
 
         var sent = seen("/observations/" + id, luis);
         assertThat(sent.select(".diff").text()).contains("Workshop in Castries", "Saint Lucia", "Host");
+        assertThat(sent.select("#correction").text()).isEqualTo("What the delegation reported");
+        assertThat(sent.select(".diff thead th")).as("nothing was before").hasSize(2);
+        assertThat(draft.select("#correction").text()).isEqualTo("What you reported");
         assertThat(sent.select("button[value=take-in]")).as("not as it is").isEmpty();
         var now = sent.select("input[name=revision]").val();
         assertThat(post("/observations/" + id + "/answer", Map.of("revision", now, "do", "take-in"), luis))

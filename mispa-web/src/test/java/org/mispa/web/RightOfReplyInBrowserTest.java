@@ -214,7 +214,7 @@ class RightOfReplyInBrowserTest extends PortalInBrowser {
         assertThat(pia.inputValue("#title_en")).isEqualTo("Workshop on community policing");
         pia.click("button[value=submit]");
         assertThat(main(pia)).as("what she does not know").contains("Not everything is filled in");
-        assertThat(pia.locator(".diff ins").allInnerTexts()).anyMatch(text -> text.contains("community policing"));
+        assertThat(pia.locator(".diff td").allInnerTexts()).anyMatch(text -> text.contains("community policing"));
         assertThat(pia.locator("button[value=send]").count()).isZero();
         var draft = path(pia);
 

@@ -113,8 +113,7 @@ class CorrectionController {
         var typed = Typed.empty(RecordKind.ACTIVITY);
         return delegation.isOfCountry()
                 ? typed.withRows(
-                        RecordFile.ACTIVITY_PARTICIPATIONS,
-                        List.of(Map.of("country", name, "basis", "stated")))
+                        RecordFile.ACTIVITY_PARTICIPATIONS, List.of(Map.of("country", name, "basis", "stated")))
                 : typed.withRows(
                         RecordFile.ACTIVITY_INVOLVEMENTS, List.of(Map.of("organization", name, "basis", "stated")));
     }
