@@ -13,7 +13,11 @@ if (form) {
     state.classList.add('failed');
     told.textContent = words;
   };
-  form.addEventListener('input', () => { unsaved = true; });
+  form.addEventListener('input', ({target}) => {
+    unsaved = true;
+    const echo = document.getElementById(`${target.id}-echo`);
+    if (echo) echo.textContent = ''; // it is of what stood there before
+  });
   form.addEventListener('submit', () => { unsaved = false; leaving = true; });
   window.addEventListener('pageshow', () => { leaving = false; });
   form.addEventListener('htmx:beforeRequest', event => { if (leaving) event.preventDefault(); });
@@ -46,4 +50,14 @@ if (form) {
       event.preventDefault(); // Enter in a field sends nothing
     }
   });
+}
+const confirming = document.getElementById('confirm-chosen');
+if (confirming) {
+  const whole = confirming.textContent;
+  const count = () => {
+    const chosen = confirming.form.querySelectorAll('[name=entry]:checked').length;
+    confirming.textContent = chosen === 0 ? whole : chosen === 1 ? confirming.dataset.one : confirming.dataset.more.replace('#', chosen);
+  };
+  confirming.form.addEventListener('change', count);
+  window.addEventListener('pageshow', count); // also where the browser kept what was ticked
 }

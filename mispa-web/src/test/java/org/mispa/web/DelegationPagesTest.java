@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +33,8 @@ import org.mispa.domain.delegation.Observations;
 import org.mispa.domain.delegation.Review;
 import org.mispa.domain.delegation.ReviewEntry.Named;
 import org.mispa.domain.delegation.RightOfReply;
+import org.mispa.domain.deliverable.DeliverableFilter;
+import org.mispa.domain.deliverable.DeliverableStatus;
 import org.mispa.domain.record.Reading;
 import org.mispa.domain.record.RecordCells;
 import org.mispa.domain.shared.Actor;
@@ -143,6 +146,35 @@ class DelegationPagesTest extends WholePortal {
         door.apply(new Change(record, now.version(), details, new Actor("an editor"), "why"), NOW);
     }
 
+    private static String owed(Set<DeliverableStatus> statuses) {
+        return "/deliverables?"
+                + DeliverableFilter.ALL.withCountry("LC").withStatuses(statuses).query();
+    }
+
+    private static long number(Document page, String href) {
+        return Long.parseLong(Objects.requireNonNull(page.selectFirst("main a[data-count][href='" + href + "']"))
+                .attr("data-count"));
+    }
+
+    @Test
+    void whatIsOpenAndMissingIsCountedInTheInboxAsInTheBriefAndTheReview() {
+        var inbox = seen("/inbox", lena);
+        var brief = page("/countries/LC/brief");
+        var due = number(inbox, owed(DeliverableStatus.dated()));
+        var undated = number(inbox, owed(Set.of(DeliverableStatus.PROMISED)));
+        assertThat(due + undated).isPositive().isEqualTo(number(brief, owed(DeliverableStatus.open())));
+        var blanks = number(inbox, "/mandates?unreached=LC");
+        assertThat(blanks).isPositive().isEqualTo(number(brief, "/mandates?unreached=LC"));
+        assertThat(inbox.select("main a[href='/countries/LC#blanks']")).hasSize(1);
+        assertThat(inbox.select("main a[href='/countries/LC/brief.pdf']").text())
+                .isEqualTo("Brief (PDF)");
+
+        var gaps = Objects.requireNonNull(seen("/countries/LC/review", lena).selectFirst("section:has(#gaps)"));
+        assertThat(gaps.text()).contains("These are " + gaps.select("li").size() + " of the " + blanks + " mandates");
+        assertThat(brief.select("section:has(#blanks)").text())
+                .contains("The review page of its delegation lists only");
+    }
+
     @Test
     void everyNumberOfTheInboxIsThatOfItsList() {
         var before = numbers(lena);
@@ -152,7 +184,10 @@ class DelegationPagesTest extends WholePortal {
                         "/countries/LC/review?state=nothing",
                         "/observations?list=to-read",
                         "/observations?list=drafts",
-                        "/observations?list=open");
+                        "/observations?list=open",
+                        owed(DeliverableStatus.dated()),
+                        owed(Set.of(DeliverableStatus.PROMISED)),
+                        "/mandates?unreached=LC");
         assertThat(before.get("/countries/LC/review?state=nothing")).isGreaterThan(8);
         var workshop = new RecordKey(RecordKind.ACTIVITY, "firearms-marking-training-workshops");
         var box =
@@ -169,11 +204,22 @@ class DelegationPagesTest extends WholePortal {
         after.forEach((href, number) -> more.put(href, number - Objects.requireNonNull(before.get(href))));
         assertThat(more)
                 .isEqualTo(Map.of(
-                        "/countries/LC/review?state=changed", 1L,
-                        "/countries/LC/review?state=nothing", -2L,
-                        "/observations?list=to-read", 1L,
-                        "/observations?list=drafts", 1L,
-                        "/observations?list=open", 1L));
+                        "/countries/LC/review?state=changed",
+                        1L,
+                        "/countries/LC/review?state=nothing",
+                        -2L,
+                        "/observations?list=to-read",
+                        1L,
+                        "/observations?list=drafts",
+                        1L,
+                        "/observations?list=open",
+                        1L,
+                        owed(DeliverableStatus.dated()),
+                        0L,
+                        owed(Set.of(DeliverableStatus.PROMISED)),
+                        0L,
+                        "/mandates?unreached=LC",
+                        0L));
         var ofStaff = seen("/inbox", luis);
         assertThat(ofStaff.select("a[href='/observations?list=open']").attr("data-count"))
                 .isEqualTo(String.valueOf(after.get("/observations?list=open")));
@@ -275,6 +321,7 @@ class DelegationPagesTest extends WholePortal {
         var box = seen("/countries/LC/review", lena).select("[name=entry]").first();
         post("/countries/LC/review", Map.of("entry", Objects.requireNonNull(box).val()), lena);
         assertThat(page("/countries/LC/brief").select("section:has(#check)").text())
+                .contains("because the records reach until then")
                 .contains("Its delegation has confirmed its own part in records, most recently on 24 Nov 2026");
         assertThat(page("/countries/LC/brief?known=2026-11-24").text()).doesNotContain("has confirmed");
     }
@@ -513,6 +560,9 @@ class DelegationPagesTest extends WholePortal {
 
         var sent = seen("/observations/" + id, luis);
         assertThat(sent.select(".diff").text()).contains("Workshop in Castries", "Saint Lucia", "Host");
+        assertThat(sent.select("#correction").text()).isEqualTo("What the delegation reported");
+        assertThat(sent.select(".diff thead th")).as("nothing was before").hasSize(2);
+        assertThat(draft.select("#correction").text()).isEqualTo("What you reported");
         assertThat(sent.select("button[value=take-in]")).as("not as it is").isEmpty();
         var now = sent.select("input[name=revision]").val();
         assertThat(post("/observations/" + id + "/answer", Map.of("revision", now, "do", "take-in"), luis))
@@ -550,6 +600,9 @@ class DelegationPagesTest extends WholePortal {
                 .containsExactlyElementsOf(SHORT);
         assertThat(form.select("[name='activity-participations.0.country']").val())
                 .isEqualTo("Saint Lucia");
+        assertThat(form.select("[name='activity-participations.0.role'] option[selected]"))
+                .as("a role that nobody chose is not said")
+                .isEmpty();
         assertThat(form.select("[name=initiative]")).as("folded below").hasSize(1);
         var fields = new HashMap<String, String>();
         for (var hidden : form.select("main form.record input[type=hidden]")) {
@@ -598,6 +651,17 @@ class DelegationPagesTest extends WholePortal {
         assertThat(tooLong).hasStatus(422);
         assertThat(document(tooLong).select(".errors").text()).contains("4,000");
         assertThat(document(tooLong).select("[name=.remark]").text()).hasSize(4_001);
+    }
+
+    @Test
+    void aDateIsReadBackToADelegationWithoutTheWayItIsStored() {
+        var id = reply.begin(new Draft(Kind.MISSING, null, null, "Not there"), UUID.randomUUID(), speaker(), NOW);
+        var fields = Map.of("title_en", "Workshop", "date", "Sep 2011", ".form", "one", "do", "save");
+        assertThat(post("/observations/" + id + "/correction", fields, lena)).hasStatus3xxRedirection();
+        assertThat(seen("/observations/" + id + "/correction", lena)
+                        .select("#date-echo")
+                        .text())
+                .isEqualTo("Read as September 2011: from 1 Sep 2011 to 30 Sep 2011.");
     }
 
     @Test

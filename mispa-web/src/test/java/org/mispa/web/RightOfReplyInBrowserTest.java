@@ -87,10 +87,14 @@ class RightOfReplyInBrowserTest extends PortalInBrowser {
 
         // She confirms four entries: three at once, and one by its own button.
         var boxes = lena.locator("[name=entry]:not([value*='" + COURSE + "'])");
-        for (var i = 0; i < 3; i++) {
-            boxes.nth(i).check();
-        }
-        lena.click("button:has-text('Confirm the chosen')");
+        var confirm = lena.locator("#confirm-chosen");
+        assertThat(confirm.innerText()).isEqualTo("Confirm the chosen");
+        boxes.nth(0).check();
+        assertThat(confirm.innerText()).isEqualTo("Confirm the one chosen");
+        boxes.nth(1).check();
+        boxes.nth(2).check();
+        assertThat(confirm.innerText()).isEqualTo("Confirm the 3 chosen");
+        confirm.click();
         assertThat(lena.locator("[role=status]").innerText()).contains("3 entries confirmed");
         lena.locator("li:not(:has([value*='" + COURSE + "'])) button[name=one]")
                 .first()
@@ -106,6 +110,14 @@ class RightOfReplyInBrowserTest extends PortalInBrowser {
         lena.selectOption("#field", new SelectOption().setValue("place"));
         lena.fill("#text", "It was held in Castries");
         isFineInEveryView(lena, "observation");
+        var size = lena.viewportSize();
+        lena.setViewportSize(1280, 800);
+        lena.evaluate("scrollTo(0, 0)");
+        assertThat(lena.evaluate("document.querySelector('#text').getBoundingClientRect().bottom"
+                        + " < document.querySelector('.bar-actions').getBoundingClientRect().top"))
+                .as("what has to be written is in sight")
+                .isEqualTo(true);
+        lena.setViewportSize(size.width, size.height);
         lena.click("button[value=correct]");
         assertThat(lena.evaluate("""
                         (() => {
@@ -202,7 +214,7 @@ class RightOfReplyInBrowserTest extends PortalInBrowser {
         assertThat(pia.inputValue("#title_en")).isEqualTo("Workshop on community policing");
         pia.click("button[value=submit]");
         assertThat(main(pia)).as("what she does not know").contains("Not everything is filled in");
-        assertThat(pia.locator(".diff ins").allInnerTexts()).anyMatch(text -> text.contains("community policing"));
+        assertThat(pia.locator(".diff td").allInnerTexts()).anyMatch(text -> text.contains("community policing"));
         assertThat(pia.locator("button[value=send]").count()).isZero();
         var draft = path(pia);
 

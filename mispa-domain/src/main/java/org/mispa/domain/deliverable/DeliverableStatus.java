@@ -22,6 +22,11 @@ public enum DeliverableStatus {
         return EnumSet.of(OVERDUE, DUE);
     }
 
+    /// Those of what is still to be delivered.
+    public static Set<DeliverableStatus> open() {
+        return EnumSet.of(OVERDUE, DUE, PROMISED);
+    }
+
     /// @param due the due date in force; null where none was given
     /// @param deliveredOn null where not delivered, or delivered on a date that is not stated
     /// @param closing the closing day of the source: what it reports as delivered was delivered by then

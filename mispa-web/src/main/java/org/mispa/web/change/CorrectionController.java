@@ -106,15 +106,14 @@ class CorrectionController {
         return new Start(new About(record.kind(), record.key(), now.version()), typed);
     }
 
-    /// What is missing starts with the part of those who report it.
+    /// What is missing starts with those who report it; which part they had is theirs to choose.
     private Typed missing(Delegate delegate, Here here) {
         var delegation = delegate.delegation();
         var name = delegations.name(delegation, here).value();
         var typed = Typed.empty(RecordKind.ACTIVITY);
         return delegation.isOfCountry()
                 ? typed.withRows(
-                        RecordFile.ACTIVITY_PARTICIPATIONS,
-                        List.of(Map.of("country", name, "role", "participant", "basis", "stated")))
+                        RecordFile.ACTIVITY_PARTICIPATIONS, List.of(Map.of("country", name, "basis", "stated")))
                 : typed.withRows(
                         RecordFile.ACTIVITY_INVOLVEMENTS, List.of(Map.of("organization", name, "basis", "stated")));
     }

@@ -153,7 +153,7 @@ class DraftPage {
         model.addAttribute("unknown", unknown);
         model.addAttribute("makes", ofStaff); // a delegation names what is new in its own words
         model.addAttribute("named", ofStaff ? organizations.named(typed, references) : List.of());
-        var view = forms.view(typed, shown, pasted, draft.base() == null, missing, references, here)
+        var view = forms.view(typed, shown, pasted, draft.base() == null, missing, ofStaff, references, here)
                 .saying(
                         unknown.stream()
                                 .flatMap(NewOrganizations.Unknown::wrong)

@@ -20,6 +20,7 @@ import org.mispa.domain.deliverable.DeliverableFilter;
 import org.mispa.domain.deliverable.DeliverableStatus;
 import org.mispa.domain.deliverable.Deliverables;
 import org.mispa.domain.mandate.MandateStatus;
+import org.mispa.domain.progress.CountryReports;
 import org.mispa.domain.progress.InferredLinks;
 import org.mispa.domain.progress.ProgressReports;
 import org.mispa.domain.shared.Query;
@@ -31,6 +32,7 @@ import org.mispa.web.system.Here;
 import org.mispa.web.system.OpenRounds;
 import org.mispa.web.system.PageNumber;
 import org.mispa.web.system.Pager;
+import org.mispa.web.system.RecordPages;
 import org.mispa.web.system.SignedIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -45,6 +47,7 @@ class InboxController {
     private final Activities activities;
     private final Deliverables deliverables;
     private final ProgressReports progress;
+    private final CountryReports countries;
     private final InferredLinks links;
     private final Translations translations;
     private final Uncited uncited;
@@ -52,6 +55,7 @@ class InboxController {
     private final Review review;
     private final Delegations delegations;
     private final OpenRounds rounds;
+    private final RecordPages pages;
     private final Clock clock;
 
     InboxController(
@@ -59,6 +63,7 @@ class InboxController {
             Activities activities,
             Deliverables deliverables,
             ProgressReports progress,
+            CountryReports countries,
             InferredLinks links,
             Translations translations,
             Uncited uncited,
@@ -66,11 +71,13 @@ class InboxController {
             Review review,
             Delegations delegations,
             OpenRounds rounds,
+            RecordPages pages,
             Clock clock) {
         this.proposals = proposals;
         this.activities = activities;
         this.deliverables = deliverables;
         this.progress = progress;
+        this.countries = countries;
         this.links = links;
         this.translations = translations;
         this.uncited = uncited;
@@ -78,6 +85,7 @@ class InboxController {
         this.review = review;
         this.delegations = delegations;
         this.rounds = rounds;
+        this.pages = pages;
         this.clock = clock;
     }
 
@@ -146,7 +154,13 @@ class InboxController {
         model.addAttribute("speaks", delegate.speaks());
         model.addAttribute("review", here.to(path));
         model.addAttribute("since", delegations.since(delegation, here));
-        model.addAttribute("brief", delegation.isOfCountry() ? here.to(path.replaceFirst("/review$", "/brief")) : null);
+        if (delegation.isOfCountry()) {
+            var page = "/countries/" + pages.addressed(delegation.of()).key();
+            model.addAttribute("brief", here.to(page + "/brief"));
+            model.addAttribute("briefPdf", here.to(page + "/brief.pdf"));
+            model.addAttribute("blanks", here.to(page) + "#blanks");
+            model.addAttribute("open", open(pages.addressed(delegation.of()).key(), here));
+        }
         model.addAttribute("rounds", rounds.of(delegation, here));
         model.addAttribute(
                 "entries",
@@ -160,6 +174,35 @@ class InboxController {
                         observed("observation-drafts", Observations.Filter.drafts(delegation), "drafts", here),
                         observed("sent-observations", Observations.Filter.open(delegation), "open", here)));
         return "delegation/inbox";
+    }
+
+    /// What the country owes or is owed, and where nothing is recorded with it: the numbers of its page and its brief.
+    private List<Waiting> open(String country, Here here) {
+        var filter = DeliverableFilter.ALL.withCountry(country).withStatuses(DeliverableStatus.open());
+        var standing = deliverables.distribution(filter, here.reckoning());
+        var due = filter.withStatuses(DeliverableStatus.dated());
+        var undated = filter.withStatuses(Set.of(DeliverableStatus.PROMISED));
+        return List.of(
+                promised("due", due, standing, here),
+                promised("undated", undated, standing, here),
+                new Waiting(
+                        "blanks",
+                        countries.reach(Set.of(country), here.reckoning(), here.language()).stream()
+                                .filter(mandate -> mandate.blank() != null)
+                                .count(),
+                        "mandates",
+                        here.to("/mandates", "unreached=" + country)));
+    }
+
+    private static Waiting promised(
+            String name, DeliverableFilter filter, Map<DeliverableStatus, Long> standing, Here here) {
+        return new Waiting(
+                name,
+                filter.statuses().stream()
+                        .mapToLong(status -> standing.getOrDefault(status, 0L))
+                        .sum(),
+                "deliverables",
+                here.to("/deliverables", filter.query()));
     }
 
     private static Waiting entries(

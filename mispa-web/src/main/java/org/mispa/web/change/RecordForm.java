@@ -399,7 +399,7 @@ class RecordForm {
     Input input(Typed typed, String field, String name, @Nullable String error, References references, Here here) {
         var file = RecordFile.of(typed.kind());
         var read = new Read(null, error == null ? Map.of() : Map.of(name, error), Map.of());
-        return new Drawing(typed, read, Lists.NONE, null, references, here)
+        return new Drawing(typed, read, Lists.NONE, null, true, references, here)
                 .input(file, file.column(field).orElseThrow(), name, typed.field(field), null, false);
     }
 
@@ -413,15 +413,17 @@ class RecordForm {
     ///
     /// @param isNew whether the record has no key yet
     /// @param missing null unless it is the short form of what is missing
+    /// @param ofStaff whether staff write it, who are also told how a date is stored
     FormView view(
             Typed typed,
             Read read,
             Lists pasted,
             boolean isNew,
             @Nullable Missing missing,
+            boolean ofStaff,
             References references,
             Here here) {
-        var drawing = new Drawing(typed, read, pasted, missing, references, here);
+        var drawing = new Drawing(typed, read, pasted, missing, ofStaff, references, here);
         var kind = typed.kind();
         var file = RecordFile.of(kind);
         var left = new LinkedHashSet<>(file.columns());
@@ -497,15 +499,24 @@ class RecordForm {
         private final Read read;
         private final Lists pasted;
         private final @Nullable Missing missing;
+        private final boolean ofStaff;
         private final References references;
         private final Here here;
         private final Set<RecordKind> offered = EnumSet.noneOf(RecordKind.class);
 
-        Drawing(Typed typed, Read read, Lists pasted, @Nullable Missing missing, References references, Here here) {
+        Drawing(
+                Typed typed,
+                Read read,
+                Lists pasted,
+                @Nullable Missing missing,
+                boolean ofStaff,
+                References references,
+                Here here) {
             this.typed = typed;
             this.read = read;
             this.pasted = pasted;
             this.missing = missing;
+            this.ofStaff = ofStaff;
             this.references = references;
             this.here = here;
         }
@@ -757,7 +768,7 @@ class RecordForm {
             var last = date.latest();
             return say(
                     here,
-                    "form.echo.date",
+                    ofStaff ? "form.echo.date.stored" : "form.echo.date",
                     date.inWords(here.locale()),
                     first == null ? "…" : here.day(first),
                     last == null ? "…" : here.day(last),

@@ -45,8 +45,6 @@ import org.springframework.stereotype.Component;
 class Briefs {
     private static final List<CountryRole> GIVING = List.of(
             CountryRole.TRAINER, CountryRole.PRACTICE_PROVIDER, CountryRole.CONTRIBUTOR, CountryRole.RESPONDENT);
-    private static final Set<DeliverableStatus> OPEN =
-            EnumSet.of(DeliverableStatus.OVERDUE, DeliverableStatus.DUE, DeliverableStatus.PROMISED);
     private static final int LAST_COMPONENT = 9;
 
     private final CountryReports reports;
@@ -192,7 +190,7 @@ class Briefs {
     }
 
     private Part open(CountryPage country, Here here) {
-        var filter = DeliverableFilter.ALL.withCountry(country.code()).withStatuses(OPEN);
+        var filter = DeliverableFilter.ALL.withCountry(country.code()).withStatuses(DeliverableStatus.open());
         var page = deliverables.page(filter, here.reckoning(), here.language(), 1);
         return part(
                 say("brief.open", here),

@@ -24,10 +24,16 @@ class Gaps {
         this.pages = pages;
     }
 
-    /// Each mandate with what its blank means; empty for whoever is not a member state.
-    List<Reach> of(Delegation delegation, Here here) {
+    /// @param mandates each with what its blank means
+    /// @param blank how many mandates have no activity with the state, also where there is none with its subregion
+    record Found(List<Reach> mandates, long blank) {
+        static final Found NONE = new Found(List.of(), 0);
+    }
+
+    /// Nothing for whoever is not a member state.
+    Found of(Delegation delegation, Here here) {
         if (!delegation.isOfCountry()) {
-            return List.of();
+            return Found.NONE;
         }
         var code = pages.addressed(delegation.of()).key();
         var states = reports.all(CountryKind.MEMBER_STATE, ActivityFilter.ALL, here.reckoning(), here.language());
@@ -37,7 +43,7 @@ class Gaps {
                 .findFirst()
                 .orElse(null);
         if (subregion == null) {
-            return List.of();
+            return Found.NONE;
         }
         Set<String> neighbours = states.stream()
                 .filter(state -> subregion == state.subregion() && !state.code().equals(code))
@@ -47,8 +53,13 @@ class Gaps {
                 .filter(cell -> neighbours.contains(cell.country()))
                 .map(CountryReports.Cell::mandate)
                 .collect(Collectors.toSet());
-        return reports.reach(Set.of(code), here.reckoning(), here.language()).stream()
-                .filter(mandate -> mandate.blank() != null && reached.contains(mandate.mandate()))
+        var blanks = reports.reach(Set.of(code), here.reckoning(), here.language()).stream()
+                .filter(mandate -> mandate.blank() != null)
                 .toList();
+        return new Found(
+                blanks.stream()
+                        .filter(mandate -> reached.contains(mandate.mandate()))
+                        .toList(),
+                blanks.size());
     }
 }

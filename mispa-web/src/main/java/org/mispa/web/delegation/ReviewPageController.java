@@ -202,7 +202,7 @@ class ReviewPageController {
                         .filter(one -> delegate != null || !one.versions().isEmpty())
                         .map(one -> statement(one, here))
                         .toList());
-        model.addAttribute("gaps", filter.equals(Filter.ALL) ? gaps.of(delegation, here) : List.of());
+        model.addAttribute("gaps", filter.equals(Filter.ALL) ? gaps.of(delegation, here) : Gaps.Found.NONE);
         return "delegation/review";
     }
 
