@@ -144,7 +144,12 @@ class RightOfReplyInBrowserTest extends PortalInBrowser {
         assertThat(lena.locator("[role=status]").innerText()).contains("Sent to the secretariat");
         var missing = path(lena);
         load(lena, "/inbox");
-        assertThat(waits(lena, "list=open")).isEqualTo(2);
+        assertThat(waits(lena, "list=open"))
+                .as(jdbc.sql("select id, kind, state, text, sent_at from observation")
+                        .query()
+                        .listOfRows()
+                        .toString())
+                .isEqualTo(2);
 
         // Staff take one in and keep the other as the source states, with a reason.
         var luis = signedIn("luis", true);
@@ -210,6 +215,12 @@ class RightOfReplyInBrowserTest extends PortalInBrowser {
         pia.fill("[name='.countries']", "Barbados");
         pia.click("button[value=read]");
         assertThat(main(pia)).contains("1 country understood");
+        assertThat(pia.inputValue("[name='activity-participations.0.role']"))
+                .as("of her own state")
+                .isEqualTo("participant");
+        assertThat(pia.locator("[name='activity-participations.1.country'][value='Barbados']")
+                        .count())
+                .isZero();
         pia.click("button[value=save]");
         assertThat(pia.inputValue("#title_en")).isEqualTo("Workshop on community policing");
         pia.click("button[value=submit]");
@@ -237,7 +248,7 @@ class RightOfReplyInBrowserTest extends PortalInBrowser {
                         .single());
         luis.fill("#places", "3.c/4");
         luis.click("button[value=submit]");
-        luis.waitForURL("**/review");
+        assertThat(luis.url()).as(luis.locator("main").innerText()).endsWith("/review");
         People.openWith(manage, passwords.encode(People.PASSWORD), "ana", AccountRole.EDITOR);
         var ana = signedIn("ana", false);
         load(ana, path(luis));

@@ -17,6 +17,7 @@ import org.mispa.domain.activity.CountryRole;
 import org.mispa.domain.change.Proposals;
 import org.mispa.domain.change.Records;
 import org.mispa.domain.change.Staff;
+import org.mispa.domain.country.CountryId;
 import org.mispa.domain.country.CountryList;
 import org.mispa.domain.country.MemberStates;
 import org.mispa.domain.record.CellForm;
@@ -252,7 +253,18 @@ class RecordForm {
                 ? Query.slug(CountryRole.PARTICIPANT)
                 : typed.field(Typed.PASTED_ROLE);
         var part = RecordFile.ACTIVITY_PARTICIPATIONS;
-        var rows = new ArrayList<>(typed.rows(part));
+        var listed = read.countries().stream().map(CountryId::toString).collect(Collectors.toSet());
+        var rows = new ArrayList<Map<String, String>>();
+        for (var row : typed.rows(part)) {
+            // A row whose role is still to be chosen has that of the list.
+            var roleless = row.getOrDefault("role", "").isBlank()
+                    && listed.contains(key(row.getOrDefault("country", ""), references));
+            var chosen = new LinkedHashMap<>(row);
+            if (roleless) {
+                chosen.put("role", role);
+            }
+            rows.add(chosen);
+        }
         var there = rows.stream()
                 .filter(row -> role.equals(row.get("role")))
                 .map(row -> key(row.getOrDefault("country", ""), references))

@@ -65,6 +65,7 @@ class NamesOfChoicesTest {
             Observation.Draft.Fault.class.getName(),
             Observation.Draft.Field.class.getName(),
             PublishedChanges.Origin.class.getName(),
+            ReviewEntry.Named.class.getName(),
             ReviewEntry.State.class.getName(),
             ReviewRound.Fault.class.getName(),
             ReviewRound.Field.class.getName());
