@@ -55,14 +55,9 @@ class ReadingForThePublicTest {
         }
     }
 
+    /// An inner class is no component, so that no other portal under test has these addresses.
     @Controller
-    public static final class Pages {
-        private final Copy copy;
-
-        Pages(Copy copy) {
-            this.copy = copy;
-        }
-
+    public final class Pages {
         @RequestMapping("/{page}")
         @ResponseBody
         public String page(@PathVariable String page) {
@@ -123,7 +118,7 @@ class ReadingForThePublicTest {
         beans.addBean("copy", copy);
         var readings = beans.getBeanProvider(PublicReading.class);
         var pages = beans.getBeanProvider(DispatcherServlet.class);
-        var portal = MockMvcBuilders.standaloneSetup(new Pages(copy))
+        var portal = MockMvcBuilders.standaloneSetup(new Pages())
                 .addFilters(
                         (request, response, chain) -> {
                             ((HttpServletResponse) response).addHeader("X-Before", "kept");
