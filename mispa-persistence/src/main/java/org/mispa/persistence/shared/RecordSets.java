@@ -20,7 +20,9 @@ import org.roaringbitmap.RoaringBitmap;
 
 /// Which records of one kind have which values: for each value of each field the set of the records' numbers, so that a
 /// filter is an intersection and a count the size of one. With a million records these are some megabytes, and a count
-/// takes microseconds. Numbers have no meaning outside. Several may ask at a time, unless somebody changes something.
+/// takes microseconds. Numbers have no meaning outside, and those of
+/// removed records are given again, so that any number of changes takes no more room. Several may ask at a time, unless
+/// somebody changes something.
 ///
 /// @param <T> in what records are alike that stand alike on any day, see [#standing]
 public final class RecordSets<T> {
@@ -40,6 +42,8 @@ public final class RecordSets<T> {
     private final RoaringBitmap all = new RoaringBitmap();
     private final Map<String, TreeMap<String, RoaringBitmap>> fields = new HashMap<>();
     private final ArrayList<@Nullable String> keys = new ArrayList<>();
+    /// Numbers of records that were removed, to be given again.
+    private final ArrayList<Integer> free = new ArrayList<>();
     private final ArrayList<T> alike = new ArrayList<>();
     private final Map<T, Integer> numbersOfAlike = new HashMap<>();
     private final Map<Object, Standing<T>> standings = new LinkedHashMap<>(16, 0.75f, true) {
@@ -55,12 +59,12 @@ public final class RecordSets<T> {
     private int[] order = new int[64];
     private int listed;
     /// Numbers by the hash of the key; -1 where free.
-    private int[] hashed = free(128);
+    private int[] hashed = unused(128);
 
-    private static int[] free(int size) {
-        var free = new int[size];
-        Arrays.fill(free, -1);
-        return free;
+    private static int[] unused(int size) {
+        var slots = new int[size];
+        Arrays.fill(slots, -1);
+        return slots;
     }
 
     /// Adds the record or gives it other values.
@@ -68,8 +72,12 @@ public final class RecordSets<T> {
     /// @param place where it stands in the list, from the smallest on; records of one place stand in the order of keys
     public Values put(String key, long place, T likeness) {
         remove(key);
-        var number = keys.size();
-        keys.add(key);
+        var number = free.isEmpty() ? keys.size() : free.removeLast();
+        if (number == keys.size()) {
+            keys.add(key);
+        } else {
+            keys.set(number, key);
+        }
         if (number == places.length) {
             places = Arrays.copyOf(places, number * 2);
             alikeOf = Arrays.copyOf(alikeOf, number * 2);
@@ -118,6 +126,7 @@ public final class RecordSets<T> {
         listed--;
         unhash(slot);
         keys.set(number, null);
+        free.add(number);
         all.remove(number);
         fields.values()
                 .forEach(values -> values.values().removeIf(set -> {
@@ -142,7 +151,7 @@ public final class RecordSets<T> {
 
     private void hash(int number) {
         if (listed * 2 >= hashed.length) {
-            hashed = free(hashed.length * 2);
+            hashed = unused(hashed.length * 2);
             for (var i = 0; i < listed; i++) {
                 hashed[slot(Objects.requireNonNull(keys.get(order[i])))] = order[i];
             }

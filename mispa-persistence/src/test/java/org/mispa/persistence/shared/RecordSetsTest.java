@@ -35,6 +35,7 @@ class RecordSetsTest {
             }
         }
         same(sets, model);
+        assertThat(sets.all().last()).as("numbers are given again").isLessThan(900);
     }
 
     private static void same(RecordSets<Boolean> sets, Map<String, One> model) {
