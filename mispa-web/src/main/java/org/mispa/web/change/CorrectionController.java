@@ -348,12 +348,7 @@ class CorrectionController {
             reply.send(id, now(id).revision(), delegate, now);
             then.addFlashAttribute("done", "sent");
         } catch (NotAllowed no) {
-            then.addFlashAttribute(
-                    "refused",
-                    Said.of(
-                            no.why() == NotAllowed.Why.ROLE
-                                    ? "observation.refused.role"
-                                    : "observation.refused.correction"));
+            then.addFlashAttribute("refused", Delegations.refused(no, "observation.refused.correction"));
         } catch (StaleObservation stale) {
             then.addFlashAttribute("refused", Said.of("observation.stale"));
         }
@@ -411,12 +406,7 @@ class CorrectionController {
                     clock.instant());
             return "redirect:/changes/" + draft;
         } catch (NotAllowed no) {
-            then.addFlashAttribute(
-                    "refused",
-                    Said.of(
-                            no.why() == NotAllowed.Why.ROLE
-                                    ? "observation.refused.role"
-                                    : "observation.refused.not-in-this-state"));
+            then.addFlashAttribute("refused", Delegations.refused(no, "observation.refused.not-in-this-state"));
         } catch (StaleObservation stale) {
             then.addFlashAttribute("refused", Said.of("observation.stale"));
         }

@@ -86,12 +86,7 @@ class EvidenceController {
         } catch (RefusedEvidence refused) {
             then.addFlashAttribute("refused", refused(refused.why(), name));
         } catch (NotAllowed no) {
-            then.addFlashAttribute(
-                    "refused",
-                    Said.of(
-                            no.why() == NotAllowed.Why.ROLE
-                                    ? "observation.refused.role"
-                                    : "observation.refused.not-in-this-state"));
+            then.addFlashAttribute("refused", Delegations.refused(no, "observation.refused.not-in-this-state"));
         }
         return "redirect:/observations/" + id;
     }

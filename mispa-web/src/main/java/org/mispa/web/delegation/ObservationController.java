@@ -257,12 +257,7 @@ class ObservationController {
                     model);
         } catch (NotAllowed no) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute(
-                    "refused",
-                    Said.of(
-                            no.why() == NotAllowed.Why.ROLE
-                                    ? "observation.refused.role"
-                                    : "observation.refused.correction"));
+            model.addAttribute("refused", Delegations.refused(no, "observation.refused.correction"));
             return page.draft(
                     observations.find(id).orElseThrow(Delegations::none),
                     typed,
@@ -306,10 +301,7 @@ class ObservationController {
             refused = no.why() == NotAllowed.Why.REASON_MISSING
                     ? Said.of(
                             "observation.fault.text." + (text.isBlank() ? "missing" : "too-long"), Observation.LONGEST)
-                    : Said.of(
-                            no.why() == NotAllowed.Why.ROLE
-                                    ? "observation.refused.role"
-                                    : "observation.refused.not-in-this-state");
+                    : Delegations.refused(no, "observation.refused.not-in-this-state");
         }
         var now = observations.find(observation.id()).orElseThrow(Delegations::none);
         return page.sent(now, text, refused, reader, here, model);

@@ -8,6 +8,7 @@ import org.mispa.domain.account.AuditLog;
 import org.mispa.domain.account.AuditLog.Act;
 import org.mispa.domain.account.AuditLog.Entry;
 import org.mispa.domain.account.Delegation;
+import org.mispa.domain.change.NotAllowed;
 import org.mispa.domain.delegation.Delegate;
 import org.mispa.domain.delegation.Observation;
 import org.mispa.domain.delegation.Observations;
@@ -149,5 +150,12 @@ public class Delegations {
 
     public static ResponseStatusException none() {
         return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    /// Why something about an observation was not done.
+    ///
+    /// @param otherwise the message where it is not for want of the role
+    public static Said refused(NotAllowed no, String otherwise) {
+        return Said.of(no.why() == NotAllowed.Why.ROLE ? "observation.refused.role" : otherwise);
     }
 }
