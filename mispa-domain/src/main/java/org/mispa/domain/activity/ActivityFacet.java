@@ -1,7 +1,9 @@
 package org.mispa.domain.activity;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.SequencedSet;
 import org.mispa.domain.shared.Text;
 
 /// The values by which a list of activities can be narrowed further in one field, with the number of activities that
@@ -9,8 +11,8 @@ import org.mispa.domain.shared.Text;
 ///
 /// @param parameter the name in the address
 public record ActivityFacet(String parameter, List<Value> values) {
-    /// The fields that there are facets of.
-    public static final Set<String> FIELDS = Set.of(
+    /// The fields that there are facets of, in the order in which readers find them.
+    public static final SequencedSet<String> FIELDS = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(List.of(
             "component",
             "mandate",
             "initiative",
@@ -21,7 +23,7 @@ public record ActivityFacet(String parameter, List<Value> values) {
             "funder",
             "line-funder",
             "organization",
-            "year");
+            "year")));
 
     public ActivityFacet {
         values = List.copyOf(values);

@@ -9,49 +9,31 @@ import org.mispa.persistence.shared.Conditions;
 public final class ActivityConditions {
     private ActivityConditions() {}
 
-    /// @param except the field to leave out, by its name in the address; empty for none
-    public static Conditions of(ActivityFilter filter, Reckoning reckoning, String except) {
-        var conditions = new Conditions(reckoning);
-        if (!except.equals("component") && !filter.components().isEmpty()) {
-            conditions.andAny("a.components && cast(:components as integer[])", "components", filter.components());
-        }
-        if (!except.equals("mandate")) {
-            conditions.andAny("a.mandates && cast(:mandates as text[])", "mandates", filter.mandates());
-        }
-        if (!except.equals("initiative")) {
-            conditions.andAny("a.initiative = any(:initiatives)", "initiatives", filter.initiatives());
-        }
-        if (!except.equals("type")) {
-            conditions.andAny("a.type = any(:types)", "types", filter.types());
-        }
-        countries(conditions, filter, except);
-        if (!except.equals("funder")) {
-            conditions.andAny("a.funders && cast(:funders as text[])", "funders", filter.funders());
-        }
-        if (!except.equals("line-funder")) {
-            conditions.andAny("a.line_funders && cast(:lineFunders as text[])", "lineFunders", filter.lineFunders());
-        }
-        if (!except.equals("organization")) {
-            conditions.andAny(
-                    "a.organizations && cast(:organizations as text[])", "organizations", filter.organizations());
-        }
-        if (except.equals("status") || filter.statuses().isEmpty()) {
+    public static Conditions of(ActivityFilter filter, Reckoning reckoning) {
+        var conditions = new Conditions(reckoning)
+                .andAny("a.components && cast(:components as integer[])", "components", filter.components())
+                .andAny("a.mandates && cast(:mandates as text[])", "mandates", filter.mandates())
+                .andAny("a.initiative = any(:initiatives)", "initiatives", filter.initiatives())
+                .andAny("a.type = any(:types)", "types", filter.types())
+                .andAny("a.funders && cast(:funders as text[])", "funders", filter.funders())
+                .andAny("a.line_funders && cast(:lineFunders as text[])", "lineFunders", filter.lineFunders())
+                .andAny("a.organizations && cast(:organizations as text[])", "organizations", filter.organizations())
+                .andAny("""
+                        exists (select from unnest(:years) y where case y
+                            when '-1' then a.date is null
+                            when '0' then a.date is not null and (a.date_earliest is null or a.date_latest is null
+                                or extract(year from a.date_earliest) <> extract(year from a.date_latest))
+                            else a.date is not null and coalesce(a.date_earliest <= make_date(y::integer, 12, 31), true)
+                                and coalesce(a.date_latest >= make_date(y::integer, 1, 1), true)
+                            end)""", "years", filter.years());
+        countries(conditions, filter);
+        if (filter.statuses().isEmpty()) {
             conditions.and("a.status <> 'CANCELLED'");
         } else {
             conditions.andAny("a.status = any(:statuses)", "statuses", filter.statuses());
         }
         if (filter.passedOnly()) {
             conditions.and("a.passed");
-        }
-        if (!except.equals("year") && !filter.years().isEmpty()) {
-            conditions.andAny("""
-                    exists (select from unnest(:years) y where case y
-                        when '-1' then a.date is null
-                        when '0' then a.date is not null and (a.date_earliest is null or a.date_latest is null
-                            or extract(year from a.date_earliest) <> extract(year from a.date_latest))
-                        else a.date is not null and coalesce(a.date_earliest <= make_date(y::integer, 12, 31), true)
-                            and coalesce(a.date_latest >= make_date(y::integer, 1, 1), true)
-                        end)""", "years", filter.years());
         }
         few(conditions, filter);
         return conditions;
@@ -75,9 +57,9 @@ public final class ActivityConditions {
         }
     }
 
-    private static void countries(Conditions conditions, ActivityFilter filter, String except) {
-        var countries = !except.equals("country") && !filter.countries().isEmpty();
-        var roles = !except.equals("role") && !filter.roles().isEmpty();
+    private static void countries(Conditions conditions, ActivityFilter filter) {
+        var countries = !filter.countries().isEmpty();
+        var roles = !filter.roles().isEmpty();
         if (!countries && !roles && !filter.inferredOnly()) {
             return;
         }

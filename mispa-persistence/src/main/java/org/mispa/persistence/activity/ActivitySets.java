@@ -4,8 +4,6 @@ import static org.mispa.persistence.shared.Columns.constant;
 import static org.mispa.persistence.shared.Columns.date;
 import static org.mispa.persistence.shared.Columns.day;
 import static org.mispa.persistence.shared.Columns.list;
-import static org.mispa.persistence.shared.Columns.numbers;
-import static org.mispa.persistence.shared.Columns.optional;
 import static org.mispa.persistence.shared.Columns.text;
 import static org.mispa.persistence.shared.Conditions.names;
 
@@ -19,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -29,7 +28,6 @@ import org.mispa.domain.activity.ActivityFilter;
 import org.mispa.domain.activity.ActivityStatus;
 import org.mispa.domain.activity.CountryRole;
 import org.mispa.domain.shared.EdtfDate;
-import org.mispa.domain.shared.LinkMode;
 import org.mispa.domain.shared.Reckoning;
 import org.mispa.domain.shared.RecordKind;
 import org.mispa.domain.shared.Recorded;
@@ -37,7 +35,9 @@ import org.mispa.persistence.shared.Conditions;
 import org.mispa.persistence.shared.KeptSets;
 import org.mispa.persistence.shared.Present;
 import org.mispa.persistence.shared.Reckoned;
+import org.mispa.persistence.shared.RecordCounts;
 import org.mispa.persistence.shared.RecordSets;
+import org.mispa.persistence.shared.SeenRecords;
 import org.mispa.persistence.shared.SqlDataVersion;
 import org.mispa.persistence.shared.Streamed;
 import org.mispa.persistence.shared.Years;
@@ -57,27 +57,22 @@ public class ActivitySets {
             Recorded recorded,
             @Nullable EdtfDate date,
             LocalDate closing,
-            @Nullable LocalDate checked) {}
+            @Nullable LocalDate checked) implements SeenRecords.Standing<ActivityStatus> {
+        @Override
+        public Optional<ActivityStatus> status(Reckoning reckoning) {
+            return ActivityStatus.of(recorded, date, closing, reckoning.day(checked));
+        }
+    }
 
-    /// The set of those planned for a day that has passed since the records end; beside those of each status.
-    private static final String PASSED = "passed";
-
-    /// Names of fields; the others are as in the address.
+    /// Names of fields beside those of [RecordCounts], as in the address but for the last.
     public static final String STATE = "state";
 
-    public static final String MANDATE = "mandate";
-    public static final String COMPONENT = "component";
-    public static final String INITIATIVE = "initiative";
     public static final String TYPE = "type";
-    public static final String ORGANIZATION = "organization";
-    public static final String FUNDER = "funder";
-    public static final String LINE_FUNDER = "line-funder";
     public static final String ROLE = "role";
     /// A stated country with its role, see [#inRole].
     public static final String COUNTRY_ROLE = "country-role";
 
     private static final String INFERRED = "inferred";
-    private static final String STATED = "-stated";
     private static final String UNNAMED = "unnamed";
     private static final String YES = "yes";
 
@@ -99,7 +94,6 @@ public class ActivitySets {
     private final KeptSets<Timing> kept;
     private final JdbcClient jdbc;
     private final Streamed streamed;
-
     private final Reckoned reckoned;
 
     ActivitySets(SqlDataVersion version, Present present, JdbcClient jdbc, Streamed streamed, Reckoned reckoned) {
@@ -152,19 +146,12 @@ public class ActivitySets {
                 day(row, "checked_on"));
         var values = into.put(text(row, "key"), first == null ? Long.MAX_VALUE : -first.toEpochDay(), timing)
                 .add(TYPE, text(row, "type"))
-                .addAll(MANDATE, list(row, "mandates"))
-                .addAll(MANDATE + STATED, list(row, "mandates_stated"))
-                .addAll(COMPONENT, numbers(row, "components"))
-                .addAll(COMPONENT + STATED, numbers(row, "components_stated"))
                 .addAll(STATE, list(row, "states"))
                 .addAll(ROLE, list(row, "roles"))
-                .addAll(FUNDER, list(row, "funders"))
-                .addAll(LINE_FUNDER, list(row, "line_funders"))
-                .addAll(ORGANIZATION, list(row, "organizations"));
-        var initiative = optional(row, "initiative");
-        if (initiative != null) {
-            values.add(INITIATIVE, initiative);
-        }
+                .addAll(RecordCounts.FUNDER, list(row, "funders"))
+                .addAll(RecordCounts.LINE_FUNDER, list(row, "line_funders"))
+                .addAll(RecordCounts.ORGANIZATION, list(row, "organizations"));
+        SeenRecords.add(values, row);
         for (var named : list(row, "country_roles")) {
             var words = named.split(" ", -1);
             for (var i = 1; i < words.length; i++) {
@@ -193,7 +180,7 @@ public class ActivitySets {
     public <A> A ask(ActivityFilter filter, Reckoning reckoning, Function<Matching, A> question) {
         var some = new Conditions(reckoning);
         ActivityConditions.few(some, filter);
-        var keys = some.sql().equals("true")
+        var keys = some.isEmpty()
                 ? null
                 : jdbc.sql("select a.key from activity a where " + some.sql())
                         .params(some.values())
@@ -222,111 +209,22 @@ public class ActivitySets {
     ///
     /// @param initiative of these alone; null for all
     public Map<String, Long> inferredMandates(@Nullable String initiative) {
-        return kept.ask(sets -> {
-            var among = initiative == null ? sets.all() : sets.any(INITIATIVE, List.of(initiative));
-            var stated = sets.counts(MANDATE + STATED, among);
-            var inferred = new HashMap<String, Long>();
-            sets.counts(MANDATE, among)
-                    .forEach((mandate, count) -> inferred.put(mandate, count - stated.getOrDefault(mandate, 0L)));
-            return inferred;
-        });
+        return kept.ask(sets -> SeenRecords.inferredMandates(sets, initiative));
     }
 
     /// The activities as they stand for a reckoning.
-    public static final class Seen {
-        private final RecordSets<Timing> sets;
-        private final Map<String, RoaringBitmap> standing;
-        private final String links;
-
+    public static final class Seen extends SeenRecords<ActivityStatus> {
         private Seen(RecordSets<Timing> sets, Reckoning reckoning) {
-            this.sets = sets;
-            this.links = reckoning.links() == LinkMode.STATED ? STATED : "";
-            record Day(LocalDate asOf, LocalDate reach) {}
-            this.standing =
-                    sets.standing(new Day(reckoning.asOf(), reckoning.reach()), timing -> set(timing, reckoning));
-        }
-
-        private static @Nullable String set(Timing timing, Reckoning reckoning) {
-            var status = ActivityStatus.of(
-                    timing.recorded(), timing.date(), timing.closing(), reckoning.day(timing.checked()));
-            if (status.isEmpty()) {
-                return null;
-            }
-            var last = timing.date() == null ? null : timing.date().latest();
-            return status.get() == ActivityStatus.PLANNED && last != null && last.isBefore(reckoning.asOf())
-                    ? PASSED
-                    : status.get().name();
-        }
-
-        public RoaringBitmap of(ActivityStatus status) {
-            return status == ActivityStatus.PLANNED
-                    ? RoaringBitmap.or(standing(status.name()), passed())
-                    : standing(status.name());
-        }
-
-        private RoaringBitmap standing(String name) {
-            return standing.getOrDefault(name, new RoaringBitmap());
-        }
-
-        /// Planned for a day that lies between the reach of the records and the as-of day.
-        public RoaringBitmap passed() {
-            return standing(PASSED);
-        }
-
-        /// What a count holds unless something else is asked for.
-        public RoaringBitmap allButCancelled() {
-            return RoaringBitmap.or(standing.entrySet().stream()
-                    .filter(set -> !set.getKey().equals(ActivityStatus.CANCELLED.name()))
-                    .map(Map.Entry::getValue)
-                    .iterator());
+            super(sets, reckoning, ActivityStatus.PLANNED, ActivityStatus.CANCELLED);
         }
 
         /// Those whose source names no state that takes part.
         public RoaringBitmap unnamed() {
-            return sets.any(UNNAMED, List.of(YES));
+            return any(UNNAMED, List.of(YES));
         }
 
-        /// Those that have any of the values. Mandates and components are those that the reckoning lets count.
-        public RoaringBitmap any(String field, Collection<String> values) {
-            return sets.any(counted(field), values);
-        }
-
-        public Map<String, Long> counts(String field, RoaringBitmap among) {
-            return sets.counts(counted(field), among);
-        }
-
-        public long count(String field, String value, RoaringBitmap among) {
-            return sets.count(counted(field), value, among);
-        }
-
-        public RoaringBitmap among(RoaringBitmap among, String field, String value) {
-            return sets.among(among, counted(field), value);
-        }
-
-        public boolean anyHas(RoaringBitmap among, String field, String value) {
-            return sets.anyHas(among, counted(field), value);
-        }
-
-        /// Values that any activity has, in order.
-        public Collection<String> values(String field) {
-            return sets.values(counted(field));
-        }
-
-        /// Mandates of any of the activities, by stated or confirmed links alone.
-        public Map<String, Long> statedMandates(RoaringBitmap among) {
-            return sets.counts(MANDATE + STATED, among);
-        }
-
-        private String counted(String field) {
-            return field.equals(MANDATE) || field.equals(COMPONENT) ? field + links : field;
-        }
-
-        public List<String> keys(RoaringBitmap among, long skipped, int most) {
-            return sets.keys(among, skipped, most);
-        }
-
-        public RecordSets<?> sets() {
-            return sets;
+        private RoaringBitmap among(Collection<ActivityStatus> statuses) {
+            return of(statuses);
         }
     }
 
@@ -354,26 +252,24 @@ public class ActivitySets {
 
         /// @param except the field whose choice does not narrow, by its name in the address
         public RoaringBitmap allBut(String except) {
-            var matching = except.equals("status") || filter.statuses().isEmpty()
-                    ? seen.allButCancelled()
-                    : RoaringBitmap.or(filter.statuses().stream().map(seen::of).iterator());
+            var matching = seen.among(except.equals("status") ? Set.of() : filter.statuses());
             if (filter.passedOnly()) {
                 matching.and(seen.passed());
             }
-            narrow(matching, except, COMPONENT, names(filter.components()));
-            narrow(matching, except, MANDATE, filter.mandates());
-            narrow(matching, except, INITIATIVE, filter.initiatives());
+            narrow(matching, except, RecordCounts.COMPONENT, names(filter.components()));
+            narrow(matching, except, RecordCounts.MANDATE, filter.mandates());
+            narrow(matching, except, RecordCounts.INITIATIVE, filter.initiatives());
             narrow(matching, except, TYPE, names(filter.types()));
-            narrow(matching, except, FUNDER, filter.funders());
-            narrow(matching, except, LINE_FUNDER, filter.lineFunders());
-            narrow(matching, except, ORGANIZATION, filter.organizations());
+            narrow(matching, except, RecordCounts.FUNDER, filter.funders());
+            narrow(matching, except, RecordCounts.LINE_FUNDER, filter.lineFunders());
+            narrow(matching, except, RecordCounts.ORGANIZATION, filter.organizations());
             narrowByCountry(matching, except);
             if (!except.equals("year") && !filter.years().isEmpty()) {
                 matching.and(RoaringBitmap.or(
                         filter.years().stream().map(this::touching).iterator()));
             }
             if (some != null) {
-                matching.and(seen.sets.named(some));
+                matching.and(seen.sets().named(some));
             }
             return matching;
         }
@@ -444,10 +340,10 @@ public class ActivitySets {
 
         /// Dates without a beginning or an end reach to the first or the last year of all records.
         private Map<String, Long> countYears(RoaringBitmap among) {
-            var everything = seen.sets.all();
-            var first = Years.first(seen.sets, everything);
+            var everything = seen.sets().all();
+            var first = Years.first(seen.sets(), everything);
             var years = new TreeSet<Integer>(first);
-            years.addAll(Years.last(seen.sets, everything));
+            years.addAll(Years.last(seen.sets(), everything));
             var touched = first.isEmpty() ? IntStream.empty() : IntStream.rangeClosed(first.first(), years.last());
             var counts = new LinkedHashMap<String, Long>();
             IntStream.concat(touched, IntStream.of(ActivityFilter.SEVERAL_YEARS, ActivityFilter.NO_DATE))
@@ -500,9 +396,9 @@ public class ActivitySets {
         /// @param year as in [ActivityFilter#years]
         public RoaringBitmap touching(int year) {
             return switch (year) {
-                case ActivityFilter.NO_DATE -> Years.undated(seen.sets);
-                case ActivityFilter.SEVERAL_YEARS -> Years.several(seen.sets);
-                default -> Years.touching(seen.sets, year);
+                case ActivityFilter.NO_DATE -> Years.undated(seen.sets());
+                case ActivityFilter.SEVERAL_YEARS -> Years.several(seen.sets());
+                default -> Years.touching(seen.sets(), year);
             };
         }
     }

@@ -49,6 +49,7 @@ import org.mispa.persistence.initiative.Involvements;
 import org.mispa.persistence.shared.Columns;
 import org.mispa.persistence.shared.Conditions;
 import org.mispa.persistence.shared.Reckoned;
+import org.mispa.persistence.shared.RecordCounts;
 import org.mispa.persistence.shared.Streamed;
 import org.mispa.persistence.source.Citations;
 import org.roaringbitmap.RoaringBitmap;
@@ -73,7 +74,7 @@ class SqlActivities implements Activities {
     public Page<ActivityRow> page(ActivityFilter filter, Reckoning reckoning, Language language, int number) {
         if (number == 1 && (filter.partOf() != null || filter.meeting() != null || filter.instrument() != null)) {
             // What belongs to one record is short: it need not be named by a statement of its own.
-            var conditions = ActivityConditions.of(filter, reckoning, "");
+            var conditions = ActivityConditions.of(filter, reckoning);
             var rows = rows("""
                     select a.*, row_number() over (order by a.date_earliest desc nulls last, a.key) as nth
                     from seen_activity(:asOf, :reach, :stated) a where %s order by nth limit %d""".formatted(conditions.sql(), Page.SIZE + 1), conditions, language);
@@ -187,9 +188,9 @@ class SqlActivities implements Activities {
             case COMPONENTS -> {
                 split.put(Parts.WHOLE, all);
                 matching.seen()
-                        .values(ActivitySets.COMPONENT)
+                        .values(RecordCounts.COMPONENT)
                         .forEach(component ->
-                                split.put(component, matching.seen().among(all, ActivitySets.COMPONENT, component)));
+                                split.put(component, matching.seen().among(all, RecordCounts.COMPONENT, component)));
             }
             case ROLES ->
                 Stream.of(CountryRole.values())
@@ -218,7 +219,7 @@ class SqlActivities implements Activities {
 
     @Override
     public void each(ActivityFilter filter, Reckoning reckoning, Language language, Consumer<ActivityTaken> to) {
-        var conditions = withRoles(ActivityConditions.of(filter, reckoning, ""), filter, language);
+        var conditions = withRoles(ActivityConditions.of(filter, reckoning), filter, language);
         streamed.each(
                 """
                         select a.key, a.type, a.date, a.place, a.initiative, a.status, a.passed, t.title, t.language,
@@ -282,24 +283,12 @@ class SqlActivities implements Activities {
     private Map<String, Map<String, Long>> count(ActivityFilter filter, Reckoning reckoning, Set<String> wanted) {
         return sets.ask(filter, reckoning, matching -> {
             var counts = new LinkedHashMap<String, Map<String, Long>>();
-            FACETS.stream().filter(wanted::contains).forEach(field -> counts.put(field, matching.counts(field)));
+            ActivityFacet.FIELDS.stream()
+                    .filter(wanted::contains)
+                    .forEach(field -> counts.put(field, matching.counts(field)));
             return counts;
         });
     }
-
-    /// In the order in which readers find them.
-    private static final List<String> FACETS = List.of(
-            "component",
-            "mandate",
-            "initiative",
-            "type",
-            "status",
-            "country",
-            "role",
-            "funder",
-            "line-funder",
-            "organization",
-            "year");
 
     private static final String LABELLED = """
             with c as (

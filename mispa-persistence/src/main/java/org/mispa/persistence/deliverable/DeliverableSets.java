@@ -4,18 +4,16 @@ import static org.mispa.persistence.shared.Columns.constant;
 import static org.mispa.persistence.shared.Columns.date;
 import static org.mispa.persistence.shared.Columns.day;
 import static org.mispa.persistence.shared.Columns.list;
-import static org.mispa.persistence.shared.Columns.numbers;
-import static org.mispa.persistence.shared.Columns.optional;
 import static org.mispa.persistence.shared.Columns.text;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +21,15 @@ import org.mispa.domain.deliverable.DeliverableFilter;
 import org.mispa.domain.deliverable.DeliverableRecorded;
 import org.mispa.domain.deliverable.DeliverableStatus;
 import org.mispa.domain.shared.EdtfDate;
-import org.mispa.domain.shared.LinkMode;
 import org.mispa.domain.shared.Reckoning;
 import org.mispa.domain.shared.RecordKind;
+import org.mispa.persistence.activity.ActivitySets;
 import org.mispa.persistence.shared.Conditions;
 import org.mispa.persistence.shared.KeptSets;
 import org.mispa.persistence.shared.Present;
+import org.mispa.persistence.shared.RecordCounts;
 import org.mispa.persistence.shared.RecordSets;
+import org.mispa.persistence.shared.SeenRecords;
 import org.mispa.persistence.shared.SqlDataVersion;
 import org.mispa.persistence.shared.Streamed;
 import org.mispa.persistence.shared.Years;
@@ -43,37 +43,34 @@ import org.springframework.stereotype.Component;
 public class DeliverableSets {
     /// How a deliverable stands depends on nothing else.
     ///
+    /// @param date when it is due; null where that was not said
     /// @param closing day of its source
     /// @param checked when somebody looked last what became of it; null for never
     private record Timing(
             DeliverableRecorded recorded,
-            @Nullable EdtfDate due,
+            @Nullable EdtfDate date,
             @Nullable EdtfDate deliveredOn,
             LocalDate closing,
-            @Nullable LocalDate checked) {}
+            @Nullable LocalDate checked)
+            implements SeenRecords.Standing<DeliverableStatus> {
+        @Override
+        public Optional<DeliverableStatus> status(Reckoning reckoning) {
+            return DeliverableStatus.of(recorded, date, deliveredOn, closing, reckoning.day(checked));
+        }
+    }
 
-    /// The set of those due on a day that has passed since the records end; beside those of each status.
-    private static final String PASSED = "passed";
-
-    /// Names of fields.
-    public static final String MANDATE = "mandate";
-
-    public static final String COMPONENT = "component";
-    public static final String INITIATIVE = "initiative";
     private static final String KIND = "kind";
     private static final String ACT_OF = "act-of";
     private static final String OWNER = "owner";
     private static final String COUNTRY = "country";
-    private static final String STATED = "-stated";
 
     private static final String DELIVERABLES = """
             select e.key, e.kind, e.act_of, e.initiative, e.recorded, e.due, e.delivered_on, d.closing_day, e.checked_on,
                 e.mandates, e.mandates_stated, e.components, e.components_stated,
                 array(select o.organization from deliverable_owner o
                     where o.deliverable = e.key and o.organization is not null) as owners,
-                array(select coalesce(c.iso2, c.key) from country c
-                    where c.key = any(a.states) or c.key in (select o.country from deliverable_owner o
-                        where o.deliverable = e.key)) as countries
+                a.states || array(select o.country from deliverable_owner o
+                    where o.deliverable = e.key and o.country is not null) as countries
             from deliverable e
                 join source_document d on d.key = e.source
                 left join activity a on a.key = e.activity
@@ -82,10 +79,13 @@ public class DeliverableSets {
             """;
 
     private final KeptSets<Timing> kept;
+    private final ActivitySets activities;
     private final JdbcClient jdbc;
     private final Streamed streamed;
 
-    DeliverableSets(SqlDataVersion version, Present present, JdbcClient jdbc, Streamed streamed) {
+    DeliverableSets(
+            SqlDataVersion version, Present present, ActivitySets activities, JdbcClient jdbc, Streamed streamed) {
+        this.activities = activities;
         this.jdbc = jdbc;
         this.streamed = streamed;
         this.kept = new KeptSets<>(
@@ -123,16 +123,9 @@ public class DeliverableSets {
         var values = into.put(text(row, "key"), place(due), timing)
                 .add(KIND, text(row, "kind"))
                 .add(ACT_OF, text(row, "act_of"))
-                .addAll(MANDATE, list(row, "mandates"))
-                .addAll(MANDATE + STATED, list(row, "mandates_stated"))
-                .addAll(COMPONENT, numbers(row, "components"))
-                .addAll(COMPONENT + STATED, numbers(row, "components_stated"))
                 .addAll(OWNER, list(row, "owners"))
                 .addAll(COUNTRY, list(row, "countries"));
-        var initiative = optional(row, "initiative");
-        if (initiative != null) {
-            values.add(INITIATIVE, initiative);
-        }
+        SeenRecords.add(values, row);
         Years.add(values, due);
     }
 
@@ -162,13 +155,16 @@ public class DeliverableSets {
             Function<Matching, A> question) {
         var some = new Conditions(reckoning);
         DeliverableConditions.few(some, filter);
-        var keys = some.sql().equals("true")
+        var keys = some.isEmpty()
                 ? null
                 : jdbc.sql("select e.key from deliverable e where " + some.sql())
                         .params(some.values())
                         .query(String.class)
                         .list();
-        return ask(reckoning, seen -> question.apply(new Matching(seen, seen.matching(filter, statuses, keys))));
+        var countries = filter.country() == null ? List.<String>of() : activities.countries(List.of(filter.country()));
+        return ask(
+                reckoning,
+                seen -> question.apply(new Matching(seen, seen.matching(filter, statuses, countries, keys))));
     }
 
     /// @param all deliverables of the list
@@ -179,139 +175,66 @@ public class DeliverableSets {
     ///
     /// @param initiative of these alone; null for all
     public Map<String, Long> inferredMandates(@Nullable String initiative) {
-        return kept.ask(sets -> {
-            var among = initiative == null ? sets.all() : sets.any(INITIATIVE, List.of(initiative));
-            var stated = sets.counts(MANDATE + STATED, among);
-            var inferred = new HashMap<String, Long>();
-            sets.counts(MANDATE, among)
-                    .forEach((mandate, count) -> inferred.put(mandate, count - stated.getOrDefault(mandate, 0L)));
-            return inferred;
-        });
+        return kept.ask(sets -> SeenRecords.inferredMandates(sets, initiative));
     }
 
     /// The deliverables as they stand for a reckoning.
-    public static final class Seen {
-        private final RecordSets<Timing> sets;
-        private final Map<String, RoaringBitmap> standing;
-        private final String links;
-
+    public static final class Seen extends SeenRecords<DeliverableStatus> {
         private Seen(RecordSets<Timing> sets, Reckoning reckoning) {
-            this.sets = sets;
-            this.links = reckoning.links() == LinkMode.STATED ? STATED : "";
-            record Day(LocalDate asOf, LocalDate reach) {}
-            this.standing =
-                    sets.standing(new Day(reckoning.asOf(), reckoning.reach()), timing -> set(timing, reckoning));
-        }
-
-        private static @Nullable String set(Timing timing, Reckoning reckoning) {
-            var status = DeliverableStatus.of(
-                    timing.recorded(),
-                    timing.due(),
-                    timing.deliveredOn(),
-                    timing.closing(),
-                    reckoning.day(timing.checked()));
-            if (status.isEmpty()) {
-                return null;
-            }
-            var last = timing.due() == null ? null : timing.due().latest();
-            return status.get() == DeliverableStatus.DUE && last != null && last.isBefore(reckoning.asOf())
-                    ? PASSED
-                    : status.get().name();
-        }
-
-        public RoaringBitmap of(DeliverableStatus status) {
-            return status == DeliverableStatus.DUE
-                    ? RoaringBitmap.or(standing(status.name()), passed())
-                    : standing(status.name());
-        }
-
-        private RoaringBitmap standing(String name) {
-            return standing.getOrDefault(name, new RoaringBitmap());
-        }
-
-        /// Due on a day that lies between the reach of the records and the as-of day.
-        public RoaringBitmap passed() {
-            return standing(PASSED);
-        }
-
-        /// What a count holds unless something else is asked for.
-        public RoaringBitmap allPursued() {
-            return RoaringBitmap.or(standing.entrySet().stream()
-                    .filter(set -> !set.getKey().equals(DeliverableStatus.NO_LONGER_PURSUED.name()))
-                    .map(Map.Entry::getValue)
-                    .iterator());
-        }
-
-        public Map<String, Long> counts(String field, RoaringBitmap among) {
-            return sets.counts(counted(field), among);
-        }
-
-        public RoaringBitmap among(RoaringBitmap among, String field, String value) {
-            return sets.among(among, counted(field), value);
-        }
-
-        /// Mandates of any of the deliverables, by stated or confirmed links alone.
-        public Map<String, Long> statedMandates(RoaringBitmap among) {
-            return sets.counts(MANDATE + STATED, among);
-        }
-
-        List<String> keys(RoaringBitmap among, long skipped, int most) {
-            return sets.keys(among, skipped, most);
+            super(sets, reckoning, DeliverableStatus.DUE, DeliverableStatus.NO_LONGER_PURSUED);
         }
 
         /// The keys of those whose due date is nearest to the day. A date that is open on one side stands where its
         /// other side does.
         List<String> nearest(RoaringBitmap among, LocalDate day, int most) {
-            return sets.nearest(
-                    among,
-                    place -> {
-                        var latest = place >> Integer.SIZE;
-                        var due = latest == Integer.MAX_VALUE
-                                ? Integer.toUnsignedLong((int) place) + Integer.MIN_VALUE
-                                : latest;
-                        return Math.abs(due - day.toEpochDay());
-                    },
-                    most);
-        }
-
-        private String counted(String field) {
-            return field.equals(MANDATE) || field.equals(COMPONENT) ? field + links : field;
+            return sets().nearest(
+                            among,
+                            place -> {
+                                var latest = place >> Integer.SIZE;
+                                var due = latest == Integer.MAX_VALUE
+                                        ? Integer.toUnsignedLong((int) place) + Integer.MIN_VALUE
+                                        : latest;
+                                return Math.abs(due - day.toEpochDay());
+                            },
+                            most);
         }
 
         private RoaringBitmap matching(
-                DeliverableFilter filter, Set<DeliverableStatus> statuses, @Nullable List<String> some) {
-            var matching = statuses.isEmpty()
-                    ? allPursued()
-                    : RoaringBitmap.or(statuses.stream().map(this::of).iterator());
+                DeliverableFilter filter,
+                Set<DeliverableStatus> statuses,
+                List<String> countries,
+                @Nullable List<String> some) {
+            var matching = of(statuses);
             if (filter.passedOnly()) {
                 matching.and(passed());
             }
-            narrow(matching, COMPONENT, filter.components());
-            narrow(matching, MANDATE, filter.mandates());
-            narrow(matching, INITIATIVE, filter.initiatives());
+            narrow(matching, RecordCounts.COMPONENT, filter.components());
+            narrow(matching, RecordCounts.MANDATE, filter.mandates());
+            narrow(matching, RecordCounts.INITIATIVE, filter.initiatives());
             narrow(matching, KIND, filter.kinds());
             narrow(matching, ACT_OF, filter.actsOf());
             if (!filter.years().isEmpty()) {
                 matching.and(RoaringBitmap.or(filter.years().stream()
-                        .map(year ->
-                                year == DeliverableFilter.NO_DATE ? Years.undated(sets) : Years.touching(sets, year))
+                        .map(year -> year == DeliverableFilter.NO_DATE
+                                ? Years.undated(sets())
+                                : Years.touching(sets(), year))
                         .iterator()));
             }
             if (filter.owner() != null) {
                 narrow(matching, OWNER, Set.of(filter.owner()));
             }
             if (filter.country() != null) {
-                narrow(matching, COUNTRY, Set.of(filter.country()));
+                matching.and(any(COUNTRY, countries));
             }
             if (some != null) {
-                matching.and(sets.named(some));
+                matching.and(sets().named(some));
             }
             return matching;
         }
 
         private void narrow(RoaringBitmap matching, String field, Collection<?> values) {
             if (!values.isEmpty()) {
-                matching.and(sets.any(counted(field), Conditions.names(values)));
+                matching.and(any(field, Conditions.names(values)));
             }
         }
     }

@@ -122,7 +122,7 @@ class SqlBatches implements Batches {
                 gather(
                         "seen_activity(:asOf, :reach, :stated) a",
                         "a.date_earliest desc nulls last, a.key",
-                        ActivityConditions.of(activities.filter(), activities.reckoning(), ""));
+                        ActivityConditions.of(activities.filter(), activities.reckoning()));
             case RecordList.OfDeliverables deliverables ->
                 gather(
                         "seen_deliverable(:asOf, :reach, :stated) e",

@@ -58,7 +58,7 @@ class SqlCalendarEntries implements CalendarEntries {
     @Override
     public void activities(
             ActivityFilter filter, Reckoning reckoning, Language language, int most, Consumer<CalendarEntry> to) {
-        var conditions = ActivityConditions.of(withCancelled(filter), reckoning, "")
+        var conditions = ActivityConditions.of(withCancelled(filter), reckoning)
                 .and("a.date_earliest is not null and a.date_latest is not null")
                 .value("language", language.name())
                 .value("most", most);

@@ -21,7 +21,7 @@ class CountsOfSets implements RecordCounts {
 
     @Override
     public Map<String, Long> activities(String field, Reckoning reckoning) {
-        return activities.ask(reckoning, seen -> seen.counts(field, seen.allButCancelled()));
+        return activities.ask(reckoning, seen -> seen.counts(field, seen.inCounts()));
     }
 
     @Override
@@ -29,12 +29,11 @@ class CountsOfSets implements RecordCounts {
         var keys = activities.countries(List.of(country));
         return activities.ask(
                 reckoning,
-                seen -> seen.counts(
-                        field, RoaringBitmap.and(seen.allButCancelled(), seen.any(ActivitySets.STATE, keys))));
+                seen -> seen.counts(field, RoaringBitmap.and(seen.inCounts(), seen.any(ActivitySets.STATE, keys))));
     }
 
     @Override
     public Map<String, Long> deliverables(String field, Reckoning reckoning) {
-        return deliverables.ask(reckoning, seen -> seen.counts(field, seen.allPursued()));
+        return deliverables.ask(reckoning, seen -> seen.counts(field, seen.inCounts()));
     }
 }

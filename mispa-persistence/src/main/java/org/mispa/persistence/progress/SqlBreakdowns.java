@@ -21,6 +21,7 @@ import org.mispa.persistence.activity.ActivitySets;
 import org.mispa.persistence.shared.Columns;
 import org.mispa.persistence.shared.Conditions;
 import org.mispa.persistence.shared.Reckoned;
+import org.mispa.persistence.shared.RecordCounts;
 import org.mispa.persistence.shared.Years;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,13 +80,13 @@ class SqlBreakdowns implements Breakdowns {
             var all = matching.all();
             var seen = matching.seen();
             var counted = new ArrayList<Found>();
-            Map.of(ActivitySets.FUNDER, Basis.STATED, ActivitySets.LINE_FUNDER, Basis.LINE_OF_WORK)
+            Map.of(RecordCounts.FUNDER, Basis.STATED, RecordCounts.LINE_FUNDER, Basis.LINE_OF_WORK)
                     .forEach((field, basis) -> seen.values(field).forEach(organization -> {
                         var supported = seen.among(all, field, organization);
                         if (!supported.isEmpty()) {
                             var byComponent = new TreeMap<Integer, Long>();
                             byComponent.put(0, supported.getLongCardinality());
-                            seen.counts(ActivitySets.COMPONENT, supported)
+                            seen.counts(RecordCounts.COMPONENT, supported)
                                     .forEach((component, count) -> byComponent.put(Integer.valueOf(component), count));
                             counted.add(new Found(organization, basis, byComponent));
                         }

@@ -34,6 +34,7 @@ import org.mispa.persistence.activity.ActivitySets;
 import org.mispa.persistence.shared.Columns;
 import org.mispa.persistence.shared.Conditions;
 import org.mispa.persistence.shared.Reckoned;
+import org.mispa.persistence.shared.RecordCounts;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -94,8 +95,8 @@ class SqlCountryReports implements CountryReports {
                                 country.subregion(),
                                 taking.getLongCardinality(),
                                 roles(seen, country.key(), all),
-                                seen.values(ActivitySets.MANDATE).stream()
-                                        .filter(mandate -> seen.anyHas(taking, ActivitySets.MANDATE, mandate))
+                                seen.values(RecordCounts.MANDATE).stream()
+                                        .filter(mandate -> seen.anyHas(taking, RecordCounts.MANDATE, mandate))
                                         .count());
                     })
                     .toList();
@@ -170,7 +171,7 @@ class SqlCountryReports implements CountryReports {
     public Map<CountryRole, Map<Integer, Long>> roles(Set<String> codes, Reckoning reckoning) {
         var countries = sets.countries(codes);
         return sets.ask(reckoning, seen -> {
-            var all = seen.allButCancelled();
+            var all = seen.inCounts();
             var roles = new EnumMap<CountryRole, Map<Integer, Long>>(CountryRole.class);
             for (var role : CountryRole.values()) {
                 var named = RoaringBitmap.and(
@@ -179,7 +180,7 @@ class SqlCountryReports implements CountryReports {
                 if (!named.isEmpty()) {
                     var byComponent = new TreeMap<Integer, Long>();
                     byComponent.put(0, named.getLongCardinality());
-                    seen.counts(ActivitySets.COMPONENT, named)
+                    seen.counts(RecordCounts.COMPONENT, named)
                             .forEach((component, count) -> byComponent.put(Integer.valueOf(component), count));
                     roles.put(role, byComponent);
                 }
@@ -208,11 +209,11 @@ class SqlCountryReports implements CountryReports {
                         text(row, "number"), Objects.requireNonNull(worded(row, "title")), list(row, "outside")))
                 .list();
         return sets.ask(reckoning, seen -> {
-            var all = seen.allButCancelled();
+            var all = seen.inCounts();
             var taking = seen.any(ActivitySets.STATE, countries);
             return mandates.stream()
                     .map(mandate -> {
-                        var recorded = seen.among(all, ActivitySets.MANDATE, mandate.number());
+                        var recorded = seen.among(all, RecordCounts.MANDATE, mandate.number());
                         var activities = RoaringBitmap.andCardinality(recorded, taking);
                         return new Reach(
                                 mandate.number(),
@@ -229,7 +230,7 @@ class SqlCountryReports implements CountryReports {
         if (recorded.isEmpty()) {
             return Blank.NOTHING;
         }
-        if (RoaringBitmap.andNot(recorded, seen.any(ActivitySets.INITIATIVE, outside))
+        if (RoaringBitmap.andNot(recorded, seen.any(RecordCounts.INITIATIVE, outside))
                 .isEmpty()) {
             return Blank.OUTSIDE_SCOPE;
         }
@@ -251,13 +252,13 @@ class SqlCountryReports implements CountryReports {
                     states.put(text(row, "key"), text(row, "code"));
                 });
         return sets.ask(reckoning, seen -> {
-            var all = seen.allButCancelled();
+            var all = seen.inCounts();
             var cells = new ArrayList<Cell>();
             states.forEach((state, code) -> {
                 var taking = seen.among(all, ActivitySets.STATE, state);
-                seen.counts(ActivitySets.MANDATE, taking).forEach((mandate, count) -> {
+                seen.counts(RecordCounts.MANDATE, taking).forEach((mandate, count) -> {
                     if (component == null || mandate.startsWith(component + ".")) {
-                        var cell = seen.among(taking, ActivitySets.MANDATE, mandate);
+                        var cell = seen.among(taking, RecordCounts.MANDATE, mandate);
                         cells.add(new Cell(
                                 code,
                                 mandate,

@@ -6,9 +6,9 @@ import static org.mispa.persistence.shared.Columns.worded;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.mispa.domain.activity.ActivityStatus;
 import org.mispa.domain.deliverable.DeliverableStatus;
@@ -23,6 +23,8 @@ import org.mispa.domain.shared.Reckoning;
 import org.mispa.persistence.activity.ActivitySets;
 import org.mispa.persistence.deliverable.DeliverableSets;
 import org.mispa.persistence.shared.Reckoned;
+import org.mispa.persistence.shared.RecordCounts;
+import org.mispa.persistence.shared.SeenRecords;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -57,16 +59,17 @@ class SqlProgressReports implements ProgressReports {
     public long recordedByStatedLinks(Reckoning reckoning) {
         var mandates = new HashSet<>(activities.ask(
                 reckoning,
-                seen -> Set.copyOf(seen.statedMandates(seen.allButCancelled()).keySet())));
+                seen -> Set.copyOf(seen.statedMandates(seen.inCounts()).keySet())));
         mandates.addAll(deliverables.ask(
                 reckoning,
-                seen -> Set.copyOf(seen.statedMandates(seen.allPursued()).keySet())));
+                seen -> Set.copyOf(seen.statedMandates(seen.inCounts()).keySet())));
         return mandates.size();
     }
 
     /// How many records of each status a scope has: `all`, a component's number, or a mandate's.
     private static class Count {
         private final Map<String, Long> byStatus = new HashMap<>();
+        /// What serves the mandate, but by no stated or confirmed link.
         private long inferred;
 
         long of(String kindAndStatus) {
@@ -131,7 +134,7 @@ class SqlProgressReports implements ProgressReports {
                 .query(String.class)
                 .list();
         var takingPart = activities.ask(reckoning, seen -> {
-            var all = seen.allButCancelled();
+            var all = seen.inCounts();
             return states.stream()
                     .filter(state -> seen.anyHas(all, ActivitySets.STATE, state))
                     .count();
@@ -145,45 +148,29 @@ class SqlProgressReports implements ProgressReports {
 
     private Map<String, Count> counts(Reckoning reckoning) {
         var counts = new HashMap<String, Count>();
-        activities.ask(reckoning, seen -> {
-            var all = seen.allButCancelled();
-            for (var status : ActivityStatus.values()) {
-                if (status != ActivityStatus.CANCELLED) {
-                    count(counts, "A " + status, seen.of(status), seen::counts);
-                }
-            }
-            count(counts, "A passed", seen.passed(), seen::counts);
-            countInferred(counts, seen.counts(ActivitySets.MANDATE, all), seen.statedMandates(all));
-            return counts;
-        });
-        return deliverables.ask(reckoning, seen -> {
-            var all = seen.allPursued();
-            for (var status : DeliverableStatus.values()) {
-                if (status != DeliverableStatus.NO_LONGER_PURSUED) {
-                    count(counts, "E " + status, seen.of(status), seen::counts);
-                }
-            }
-            count(counts, "E passed", seen.passed(), seen::counts);
-            countInferred(counts, seen.counts(DeliverableSets.MANDATE, all), seen.statedMandates(all));
-            return counts;
-        });
+        activities.ask(reckoning, seen -> count(counts, "A ", ActivityStatus.values(), seen));
+        return deliverables.ask(reckoning, seen -> count(counts, "E ", DeliverableStatus.values(), seen));
     }
 
-    private static void count(
-            Map<String, Count> counts,
-            String name,
-            RoaringBitmap records,
-            BiFunction<String, RoaringBitmap, Map<String, Long>> by) {
+    private static <S extends Enum<S>> Map<String, Count> count(
+            Map<String, Count> counts, String kind, S[] statuses, SeenRecords<S> seen) {
+        for (var status : statuses) {
+            count(counts, kind + status, seen.of(status), seen);
+        }
+        count(counts, kind + "passed", seen.passed(), seen);
+        var all = seen.inCounts();
+        var stated = seen.statedMandates(all);
+        seen.counts(RecordCounts.MANDATE, all)
+                .forEach((mandate, count) -> in(counts, mandate).inferred += count - stated.getOrDefault(mandate, 0L));
+        return counts;
+    }
+
+    private static void count(Map<String, Count> counts, String name, RoaringBitmap records, SeenRecords<?> seen) {
         in(counts, "all").byStatus.put(name, records.getLongCardinality());
-        by.apply(ActivitySets.COMPONENT, records)
-                .forEach((component, count) -> in(counts, component).byStatus.put(name, count));
-        by.apply(ActivitySets.MANDATE, records)
-                .forEach((mandate, count) -> in(counts, mandate).byStatus.put(name, count));
-    }
-
-    /// What serves a mandate, but by no stated or confirmed link.
-    private static void countInferred(Map<String, Count> counts, Map<String, Long> any, Map<String, Long> stated) {
-        any.forEach((mandate, count) -> in(counts, mandate).inferred += count - stated.getOrDefault(mandate, 0L));
+        for (var scope : List.of(RecordCounts.COMPONENT, RecordCounts.MANDATE)) {
+            seen.counts(scope, records)
+                    .forEach((value, count) -> in(counts, value).byStatus.put(name, count));
+        }
     }
 
     private static Count in(Map<String, Count> counts, String scope) {

@@ -63,6 +63,10 @@ public final class Conditions {
         return Map.copyOf(values);
     }
 
+    public boolean isEmpty() {
+        return conditions.isEmpty();
+    }
+
     /// The conditions joined by `and`; `true` where there is none.
     public String sql() {
         return conditions.isEmpty() ? "true" : String.join("\n  and ", conditions);

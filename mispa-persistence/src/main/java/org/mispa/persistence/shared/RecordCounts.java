@@ -13,6 +13,7 @@ public interface RecordCounts {
     String FUNDER = "funder";
     String LINE_FUNDER = "line-funder";
     String MANDATE = "mandate";
+    String COMPONENT = "component";
 
     /// Values without an activity are absent.
     Map<String, Long> activities(String field, Reckoning reckoning);

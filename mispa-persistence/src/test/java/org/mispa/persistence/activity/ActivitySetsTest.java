@@ -1,14 +1,12 @@
 package org.mispa.persistence.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mispa.persistence.shared.RandomChoices.RECKONINGS;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 import org.mispa.domain.activity.Activities;
 import org.mispa.domain.activity.ActivityFacet;
@@ -18,11 +16,11 @@ import org.mispa.domain.activity.ActivityType;
 import org.mispa.domain.activity.CountryRole;
 import org.mispa.domain.shared.DataVersion;
 import org.mispa.domain.shared.Language;
-import org.mispa.domain.shared.LinkMode;
 import org.mispa.domain.shared.Page;
 import org.mispa.domain.shared.Reckoning;
 import org.mispa.persistence.RecordsForTests;
 import org.mispa.persistence.shared.Columns;
+import org.mispa.persistence.shared.RandomChoices;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
@@ -30,14 +28,6 @@ import org.springframework.test.context.TestPropertySource;
 /// What is counted in memory is what the database counts by the same filter, in the same order.
 @TestPropertySource(properties = "mispa.test.database=activity-sets") // a context, and so a database, of its own
 class ActivitySetsTest extends RecordsForTests {
-    private static final LocalDate REACH = LocalDate.of(2011, 11, 17);
-
-    private static final List<Reckoning> RECKONINGS = List.of(
-            new Reckoning(REACH, REACH, LinkMode.ALL),
-            new Reckoning(LocalDate.of(2026, 12, 1), REACH, LinkMode.STATED),
-            new Reckoning(LocalDate.of(2010, 3, 15), REACH, LinkMode.ALL),
-            new Reckoning(LocalDate.of(2012, 6, 1), LocalDate.of(2012, 7, 1), LinkMode.STATED));
-
     @Autowired
     private JdbcClient jdbc;
 
@@ -55,7 +45,7 @@ class ActivitySetsTest extends RecordsForTests {
     }
 
     private List<String> asked(ActivityFilter filter, Reckoning reckoning) {
-        var conditions = ActivityConditions.of(filter, reckoning, "");
+        var conditions = ActivityConditions.of(filter, reckoning);
         return jdbc.sql("select a.key from seen_activity(:asOf, :reach, :stated) a where " + conditions.sql()
                         + " order by a.date_earliest desc nulls last, a.key collate \"C\"")
                 .params(conditions.values())
@@ -71,7 +61,7 @@ class ActivitySetsTest extends RecordsForTests {
 
     @Test
     void isCountedAsTheDatabaseDoes() {
-        var random = RandomGeneratorFactory.of("L64X128MixRandom").create(2009);
+        var random = new RandomChoices(jdbc, 2009);
         RECKONINGS.forEach(reckoning -> agree(ActivityFilter.ALL, reckoning));
         for (var n = 0; n < 600; n++) {
             agree(filter(random), RECKONINGS.get(n % RECKONINGS.size()));
@@ -79,44 +69,35 @@ class ActivitySetsTest extends RecordsForTests {
     }
 
     /// One to three fields are chosen, as readers do.
-    private ActivityFilter filter(RandomGenerator random) {
+    private static ActivityFilter filter(RandomChoices random) {
         var only = new ArrayList<Integer>();
         for (var n = 0; n < 3; n++) {
-            only.add(random.nextInt(14));
+            only.add(random.number(0, 14));
         }
         return new ActivityFilter(
-                only.contains(0) ? Set.of(1 + random.nextInt(2), 3 + random.nextInt(3)) : Set.of(),
-                only.contains(1) ? Set.copyOf(some(random, "select number from mandate")) : Set.of(),
-                only.contains(2) ? Set.copyOf(some(random, "select code from initiative")) : Set.of(),
-                only.contains(3) ? Set.of(one(random, ActivityType.values())) : Set.of(),
-                only.contains(4) ? Set.copyOf(some(random, "select coalesce(iso2, key) from country")) : Set.of(),
-                only.contains(5) ? Set.of(one(random, CountryRole.values())) : Set.of(),
+                only.contains(0) ? Set.of(random.number(1, 3), random.number(3, 6)) : Set.of(),
+                only.contains(1) ? Set.of(random.one("select number from mandate")) : Set.of(),
+                only.contains(2) ? Set.of(random.one("select code from initiative")) : Set.of(),
+                only.contains(3) ? Set.of(random.one(ActivityType.values())) : Set.of(),
+                only.contains(4) ? Set.of(random.one("select coalesce(iso2, key) from country")) : Set.of(),
+                only.contains(5) ? Set.of(random.one(CountryRole.values())) : Set.of(),
                 only.contains(6),
-                only.contains(7) ? Set.copyOf(some(random, "select unnest(funders) from activity")) : Set.of(),
-                only.contains(8) ? Set.copyOf(some(random, "select unnest(line_funders) from activity")) : Set.of(),
-                only.contains(9) ? Set.copyOf(some(random, "select unnest(organizations) from activity")) : Set.of(),
-                only.contains(10) ? Set.of(one(random, ActivityStatus.values())) : Set.of(),
+                only.contains(7) ? Set.of(random.one("select unnest(funders) from activity")) : Set.of(),
+                only.contains(8) ? Set.of(random.one("select unnest(line_funders) from activity")) : Set.of(),
+                only.contains(9) ? Set.of(random.one("select unnest(organizations) from activity")) : Set.of(),
+                only.contains(10) ? Set.of(random.one(ActivityStatus.values())) : Set.of(),
                 only.contains(11),
-                only.contains(12) ? Set.of(random.nextInt(-1, 1), random.nextInt(2007, 2014)) : Set.of(),
+                only.contains(12) ? Set.of(random.number(-1, 1), random.number(2007, 2014)) : Set.of(),
                 null,
                 null,
                 null,
                 only.contains(13) ? "prison" : null);
     }
 
-    private static <T> T one(RandomGenerator random, T[] values) {
-        return values[random.nextInt(values.length)];
-    }
-
-    private List<String> some(RandomGenerator random, String sql) {
-        var values = jdbc.sql(sql + " order by 1").query(String.class).list();
-        return List.of(values.get(random.nextInt(values.size())));
-    }
-
     /// A facet says how many the list would show if its value were chosen as well.
     @Test
     void aFacetCountsWhatItsListShows() {
-        var random = RandomGeneratorFactory.of("L64X128MixRandom").create(2011);
+        var random = new RandomChoices(jdbc, 2011);
         for (var n = 0; n < 40; n++) {
             var reckoning = RECKONINGS.get(n % RECKONINGS.size());
             var filter = filter(random);

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mispa.domain.activity.ActivityDetails;
+import org.mispa.domain.activity.ActivityFixture;
 import org.mispa.domain.activity.ActivityId;
 import org.mispa.domain.activity.ActivityType;
 import org.mispa.domain.activity.Participation;
@@ -370,27 +371,7 @@ final class MadeUp {
             var role = one(shipped.activities().get(0).participations(), random).role();
             participations.add(new Participation(country, role, Basis.STATED, null, null));
         }
-        return new ActivityDetails(
-                was.type(),
-                reworded(was.words(), random),
-                was.date(),
-                was.dateBasis(),
-                was.recorded(),
-                was.checkedOn(),
-                was.place(),
-                was.country(),
-                was.initiative(),
-                was.partOf(),
-                was.meeting(),
-                was.instrument(),
-                was.edition(),
-                was.thirdParty(),
-                was.people(),
-                was.mandates(),
-                participations,
-                was.groups(),
-                was.involvements(),
-                was.citations());
+        return ActivityFixture.with(was, reworded(was.words(), random), participations);
     }
 
     private DeliverableDetails revised(DeliverableDetails was, SplittableRandom random) {
